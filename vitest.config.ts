@@ -15,7 +15,8 @@ class Turns extends BaseSequencer {
     const sharing = sorted.filter(({moduleId}) => readFileSync(moduleId, "utf8").includes("sharedWorld()"));
     const waiting = new Set(sharing.slice(1));
     const turn = (file: TestSpecification) => {
-      if (file.project.name === "site") return /pages-(en|zh)\.test\.ts$/.test(file.moduleId) ? 2 : 3;
+      if (file.project.name === "site")
+        return [/pages-(en|zh)\.test/, /(engines|sql)\.test/, /./].findIndex((name) => name.test(file.moduleId)) + 2;
       return waiting.has(file) ? 1 : 0;
     };
     return sorted.sort((one, other) => turn(one) - turn(other));

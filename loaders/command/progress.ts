@@ -1,5 +1,7 @@
-import ora from "ora";
 import {StageClock, stageLine, stageTable} from "../run/stages.js";
+
+// Elsewhere nothing turns, and the command begins sooner without it.
+const spinnerOf = process.stderr.isTTY ? (await import("ora")).default : null;
 
 export interface Progress {
   readonly step: (text: string) => void;
@@ -13,8 +15,8 @@ export interface Progress {
  * @param lines whether each step is a line elsewhere, say under a scheduler; silent there unless `LAB_VERBOSE` is set
  */
 export function showProgress(start: string, lines = Boolean(process.env.LAB_VERBOSE)): Progress {
-  if (process.stderr.isTTY) {
-    const spinner = ora({text: start, stream: process.stderr}).start();
+  if (spinnerOf !== null) {
+    const spinner = spinnerOf({text: start, stream: process.stderr}).start();
     return {
       step: (text) => (spinner.text = text),
       done: (text) => void spinner.succeed(text),

@@ -17,6 +17,8 @@ const tableSchema = z.strictObject({
   implied: z.record(z.string(), z.record(z.string(), words)).default({}),
   /** By column: what is proposed where nothing tells it. */
   otherwise: z.record(z.string(), z.string()).default({}),
+  /** By column: what a file of one row a customer calls what is the same in each month. */
+  each_month: z.record(z.string(), words).default({}),
   /** Days that are counted back from the month in which the data end. */
   undated: z
     .record(z.string(), z.union([z.strictObject({months_before_end: words}), z.strictObject({in_last_month: words})]))

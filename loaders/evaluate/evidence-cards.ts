@@ -74,8 +74,8 @@ function levelOf(
     units,
     periods: cells[0].length,
     customers: Math.round(customers),
-    tooSmall: units < fewestUnits || customers < fewestCustomers
-  };
+    tooSmall: units < fewestUnits ? "few_units" : customers < fewestCustomers ? "small_units" : null
+  } satisfies Partial<CardLevel>;
   const nothing = {
     discrimination: null,
     stability: null,
@@ -88,7 +88,7 @@ function levelOf(
     rankability: null,
     band: null
   };
-  if (base.tooSmall) return {...base, ...nothing};
+  if (base.tooSmall !== null) return {...base, ...nothing};
   const panel: Panel = {
     values: cells.map((row) => row.map((cell) => (cell ? ratio(cell.moments) : NaN))),
     errors: cells.map((row) => row.map((cell) => (cell ? standardError(cell.moments) ** 2 : NaN))),

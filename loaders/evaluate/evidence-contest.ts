@@ -4,7 +4,6 @@ import type {Inference} from "../../src/model/statistics/cluster-inference.js";
 import {contest, corrected, type ContestInput, type Difference} from "../../src/model/statistics/contest.js";
 import type {ContestantId, ContestQuestion, ContestRow, Figure} from "../../src/model/published/evidence.js";
 import {ridgeEnsemble} from "../../src/model/statistics/ridge-ensemble.js";
-import {monthNumber} from "../intake/periods.js";
 import type {EvidenceContext} from "./evidence-context.js";
 import type {OutcomeHalves, OutcomeSource} from "./evidence-outcomes.js";
 import {standardScores, type SystemHalves} from "./evidence-scores.js";
@@ -171,14 +170,4 @@ export function figureOf(
 /** Five digits. */
 export function rounded(value: number): number {
   return toDigits(value, 5);
-}
-
-/** Share of the months under the scores that lie within the months in which a system was in force. */
-export function paidShare(context: EvidenceContext, role: "legacy" | "challenger"): number {
-  const {inForce} = context.systems[role];
-  const {firstMonth, lastMonth} = context.publication.calendar;
-  if (!inForce) return 0;
-  const from = Math.max(firstMonth, monthNumber(inForce.from));
-  const to = Math.min(lastMonth, inForce.to === null ? lastMonth : monthNumber(inForce.to));
-  return rounded(Math.max(0, to - from + 1) / (lastMonth - firstMonth + 1));
 }

@@ -26,7 +26,11 @@ const drawsOfRanks = 1000;
 
 type Ranks = Readonly<Record<Role, readonly number[]>>;
 
-/** Bounds of ranks, what weights really weigh, and the share of worlds in which the primary verdict stands. */
+/**
+ * Bounds of ranks, what weights really weigh, and the share of worlds in which the primary verdict stands.
+ *
+ * @returns null where the contest can't be held, as seen or in any other sample, or nothing tells where true scores lie
+ */
 export function rankEvidence(
   context: Ground,
   data: Contested,
@@ -52,25 +56,29 @@ export function rankEvidence(
     legacy: ranksOf(legacy, ranked),
     challenger: ranksOf(challenger, ranked)
   });
+  const sampledRanks = Array.from({length: drawsOfRanks}, (_, draw) => ranksIn(seen.truth(draw)));
+  if (!sampledRanks.some(({legacy}) => legacy.some(Number.isFinite))) return null;
   const results = oneByOne(scored, reference, horizons);
   const possible = choicesThatCan(scored, reference, horizons);
   const all = Array.from({length: worldsOfAll}, (_, draw) => {
     const world = scored(randomWorld(draw, possible));
     return {result: world.sampled(draw), ranks: ranksIn(world.truth(draw))};
   }).flatMap(({result, ranks}) => (result ? [{...result, ranks}] : []));
+  if (!all.length) return null;
   const baseRanks = ranksIn(seen.last);
   const tied = {legacy: tiedWith(baseRanks.legacy), challenger: tiedWith(baseRanks.challenger)};
-  const sampledRanks = Array.from({length: drawsOfRanks}, (_, draw) => ranksIn(seen.truth(draw)));
   const allRanks = all.map(({ranks}) => ranks);
   const bounds = (role: Role, unit: number): RankBounds => {
     const rank = baseRanks[role][unit];
     const [low, high] = boundsOf(
       sampledRanks.map((ranks) => ranks[role][unit]),
-      rank
+      rank,
+      ranked.length
     );
     const [wideLow, wideHigh] = boundsOf(
       allRanks.map((ranks) => ranks[role][unit]),
-      rank
+      rank,
+      ranked.length
     );
     return {rank, tied: tied[role][unit], low, high, wideLow, wideHigh};
   };
@@ -168,9 +176,10 @@ function ranksOf(scores: readonly number[], ranked: readonly number[]): number[]
   return scores.map((_, unit) => ranks[there.indexOf(unit)] ?? NaN);
 }
 
-/** The whole ranks between which those of 90 of 100 worlds lie, and the rank shown. */
-function boundsOf(ranks: readonly number[], shown: number): readonly [number, number] {
+/** The whole ranks between which those of 90 of 100 worlds lie, and the rank shown; where none tells, any rank. */
+function boundsOf(ranks: readonly number[], shown: number, last: number): readonly [number, number] {
   const sorted = ranks.filter(Number.isFinite).sort((a, b) => a - b);
+  if (!sorted.length) return [1, last];
   return [
     Math.floor(Math.min(shown, quantileOfSorted(sorted, 0.05))),
     Math.ceil(Math.max(shown, quantileOfSorted(sorted, 0.95)))

@@ -1,8 +1,9 @@
 /** What the better ranking is worth: what its upper half of units kept more than the other ranking's upper half. */
 import {renumbered, resampleClusters} from "../../src/model/statistics/cluster-inference.js";
 import type {Stake} from "../../src/model/published/evidence.js";
+import type {DrawnAssociation, StakeDraws} from "../../src/model/published/pair-contests.js";
+import {stakeFrom} from "../../src/model/scoring/pair-verdict.js";
 import type {ContestData} from "./evidence-contest.js";
-import {figureOf} from "./evidence-contest.js";
 import type {EvidenceContext} from "./evidence-context.js";
 
 /** What of the evidence's context and of the contest's data the stake rests on. */
@@ -29,6 +30,17 @@ interface Rankings {
  * It says what the ranking is worth, not what paying by it would cause.
  */
 export function stakeOf(context: Ground, data: Rankings, customers: number, yearlyYuan: number | null): Stake | null {
+  const {legacy, challenger} = data.contestants;
+  const draws = stakeDraws(context, {...data, scores: [legacy, challenger]}, yearlyYuan);
+  return draws && stakeFrom(draws, {legacy: 0, challenger: 1}, customers);
+}
+
+/** What several rankings' upper halves kept, in every resample; all have scores in the same cells, or count where all have. */
+export function stakeDraws(
+  context: Ground,
+  data: Pick<Rankings, "figures" | "outcome"> & {readonly scores: readonly Float64Array[]},
+  yearlyYuan: number | null
+): StakeDraws | null {
   const {horizons, primary_horizon: primary} = context.publication.settings.contest;
   const horizon = [12, primary, Math.max(...horizons)].find(
     (months) => horizons.includes(months) && data.outcome.of(months).customers.some(Number.isFinite)
@@ -38,58 +50,66 @@ export function stakeOf(context: Ground, data: Rankings, customers: number, year
   const units = context.units.length;
   const periods = data.figures.quarters.length;
   const yearly = 12 / horizon;
-  const both = [data.contestants.challenger, data.contestants.legacy];
+  const rankings = data.scores;
+  /** By ranking the share kept and the share of revenue kept, a year. */
   const figures = (weights: Float64Array | null): Float64Array => {
-    const sums = new Float64Array(3);
+    const sums = new Float64Array(2 * rankings.length);
+    let counted = 0;
     for (let period = 0; period < periods; period++) {
       for (const half of [0, 1]) {
         const at = (side: number, unit: number) => (side * periods + period) * units + unit;
         const there = Array.from({length: units}, (_, unit) => unit).filter(
           (unit) =>
             (weights?.[unit] ?? 1) > 0 &&
-            both.every((scores) => Number.isFinite(scores[at(half, unit)])) &&
+            rankings.every((scores) => Number.isFinite(scores[at(half, unit)])) &&
             Number.isFinite(kept[at(1 - half, unit)])
         );
         if (there.length < 4) continue;
-        const [challenger, legacy] = both.map((scores) => {
+        rankings.forEach((scores, k) => {
           const upper = upperHalf(
             there,
             (unit) => scores[at(half, unit)],
             (unit) => weights?.[unit] ?? 1
           );
-          return [kept, revenue ?? kept].map((outcome) =>
-            upper(
+          [kept, revenue ?? kept].forEach((outcome, i) => {
+            sums[2 * k + i] += upper(
               (unit) => outcome[at(1 - half, unit)],
               (unit) => base[at(1 - half, unit)]
-            )
-          );
+            );
+          });
         });
-        sums[0] += challenger[0] - legacy[0];
-        sums[1] += challenger[1] - legacy[1];
-        sums[2]++;
+        counted++;
       }
     }
-    return Float64Array.of((yearly * sums[0]) / sums[2], (yearly * sums[1]) / sums[2]);
+    return sums.map((sum) => (yearly * sum) / counted);
   };
   const present = context.units.map((_, unit) =>
     Array.from({length: 2 * periods}, (_unused, i) => i * units + unit).some(
-      (i) => Number.isFinite(kept[i]) && both.every((scores) => Number.isFinite(scores[i]))
+      (i) => Number.isFinite(kept[i]) && rankings.every((scores) => Number.isFinite(scores[i]))
     )
   );
-  const {infer} = resampleClusters(
+  const {method, clusters, observed, drawn} = resampleClusters(
     {units, clusterOf: renumbered(context.clusters, present), figures},
-    {draws: 999, seed: 20260930}
+    drawing
   );
-  const share = infer(([one]) => one);
-  if (!Number.isFinite(share.value)) return null;
-  const scaled = (of: 0 | 1, by: number) => figureOf(infer((found) => by * found[of]));
+  const orNull = (one: number) => (Number.isFinite(one) ? one : null);
+  const of = (figure: 0 | 1, by: number) =>
+    rankings.map((_, k): DrawnAssociation => ({
+      observed: orNull(by * observed[2 * k + figure]),
+      drawn: drawn.map((one) => orNull(by * one[2 * k + figure]))
+    }));
   return {
     horizon,
-    share: figureOf(share),
-    customers: scaled(0, customers),
-    yuan: revenue && yearlyYuan !== null ? scaled(1, yearlyYuan) : null
+    method,
+    clusters,
+    ...drawing,
+    kept: of(0, 1),
+    yuan: revenue && yearlyYuan !== null ? of(1, yearlyYuan) : null
   };
 }
+
+/** Always resampled in the same way. */
+const drawing = {draws: 999, seed: 20260930} as const;
 
 /** The mean of an outcome over the upper half of units by score; units in the middle count by their part, and those of one score by the same part. */
 function upperHalf(units: readonly number[], scoreOf: (unit: number) => number, weightOf: (unit: number) => number) {

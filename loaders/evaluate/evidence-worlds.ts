@@ -151,7 +151,7 @@ function contestIn(
   return Number.isFinite(value) ? {difference: value, verdict} : null;
 }
 
-/** What units' last scores may truly be, by the errors that leaving out groups of customers shows; null of fewer than two. */
+/** What units' last scores may truly be, by the errors that leaving out groups of customers shows; null of fewer than two, or where no unit has an error. */
 function effectsOf(
   last: readonly (readonly number[])[],
   leftOut: readonly SampledValues[],
@@ -171,6 +171,7 @@ function effectsOf(
     return {first: of(0, 0), second: of(1, 1), both: of(0, 1)};
   });
   const known = errors.filter(({first, second, both}) => [first, second, both].every(Number.isFinite));
+  if (!known.length) return null;
   // Where a group's absence leaves a unit without a score, its error is taken as the others' mean.
   const middle: PairErrors = {
     first: mean(known.map(({first}) => first)),

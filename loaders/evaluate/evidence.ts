@@ -1,5 +1,6 @@
 /** The evidence: which system foretells who stays, how sure that is, and what it makes of the brief's verdict. */
-import {decide, leadUnderPay, strengthOf} from "../../src/model/scoring/decision.js";
+import {answerOf, paidShare} from "../../src/model/scoring/pair-verdict.js";
+import type {SystemFacts} from "../../src/model/published/systems.js";
 import type {BriefVerdict, Evidence, IndicatorCard, UnneededUpsell} from "../../src/model/published/evidence.js";
 import {shareOf} from "../../src/model/statistics/standardised.js";
 import {measureAnswers} from "../measure/answers-followed.js";
@@ -7,11 +8,12 @@ import {measureUnneededUpsell} from "../measure/unneeded-upsell.js";
 import {monthName} from "../intake/periods.js";
 import {answerConcordances} from "./evidence-answers.js";
 import {alignmentOf, levelsOf} from "./evidence-cards.js";
-import {contestData, contestRows, paidShare, rounded, type ContestData} from "./evidence-contest.js";
+import {contestData, contestRows, rounded, type ContestData} from "./evidence-contest.js";
 import {evidenceOnce, type EvidenceContext} from "./evidence-context.js";
 import {independenceOf} from "./evidence-independence.js";
 import {rankEvidence} from "./evidence-ranks.js";
 import {stakeOf} from "./evidence-stake.js";
+import {once} from "../privacy/once-per-run.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {playedBy} from "../privacy/measured.js";
 import {siteFactsDeclared, type Provenance} from "../privacy/provenance.js";
@@ -97,8 +99,6 @@ async function verdictOf(
     contest: {gap_months: gap, margin},
     privacy_floor: floor
   } = settings;
-  const primary = found.rows[0];
-  const adjusted = found.rows.find((row) => row.adjusted) ?? null;
   const answers =
     intake.has("surveys") && intake.has("contacts")
       ? answerConcordances(
@@ -107,21 +107,16 @@ async function verdictOf(
           floor
         )
       : [];
-  const paid = {legacy: paidShare(context, "legacy"), challenger: paidShare(context, "challenger")};
+  const paidBy = ({inForce}: SystemFacts) =>
+    paidShare(inForce, {firstMonth: monthName(calendar.firstMonth), lastMonth: monthName(calendar.lastMonth)});
+  const paid = {legacy: paidBy(context.systems.legacy), challenger: paidBy(context.systems.challenger)};
   const upsell = ["offers", "bills", "subscriptions"].every((table) => intake.has(table))
     ? await unneededUpsell(publication)
     : null;
-  const lead = leadUnderPay(primary.firstAssociation, primary.secondAssociation);
-  const [revenue] = intake.has("bills")
-    ? await database.rows(
-        `SELECT SUM(revenue_fen) AS fen FROM bills WHERE month = DATE '${monthName(calendar.lastMonth)}-01'`
-      )
-    : [];
-  const monthlyFen = revenue && revenue.fen !== null ? Number(String(revenue.fen)) : null;
   const traced = await search(publication);
+  const {leadUnderPay, ...answer} = answerOf({rows: found.rows, margin, paid, traced});
   return {
-    decision: decide({primary, adjusted, challengerPaid: paid.challenger, traced}),
-    strength: strengthOf({primary, adjusted, margin}),
+    ...answer,
     contest: {
       unitKind: context.nameOfKind(context.kind),
       clusterKind: context.nameOfKind(context.clusterKind),
@@ -135,16 +130,22 @@ async function verdictOf(
       answers,
       answerMonths,
       paid,
-      leadUnderPay: lead?.kind === "share" ? {...lead, share: rounded(lead.share)} : lead
+      leadUnderPay
     },
-    stake:
-      units.all.length > 1
-        ? stakeOf(context, data, site.customers, monthlyFen === null ? null : (12 * monthlyFen) / 100)
-        : null,
+    stake: units.all.length > 1 ? stakeOf(context, data, site.customers, await yearlyYuan(publication)) : null,
     unneededUpsell: upsell,
     traced
   };
 }
+
+/** Twelve times the last month's revenue in yuan; null without bills. */
+export const yearlyYuan = once(async ({database, calendar, intake}): Promise<number | null> => {
+  if (!intake.has("bills")) return null;
+  const [revenue] = await database.rows(
+    `SELECT SUM(revenue_fen) AS fen FROM bills WHERE month = DATE '${monthName(calendar.lastMonth)}-01'`
+  );
+  return revenue && revenue.fen !== null ? (12 * Number(String(revenue.fen))) / 100 : null;
+});
 
 /** Null where a group under the floor could be told from it. */
 async function unneededUpsell({

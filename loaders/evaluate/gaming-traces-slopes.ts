@@ -56,20 +56,43 @@ function panels(context: EvidenceContext, horizon: number): (indicator: string) 
   const {units, clusters, indicators, publication} = context;
   const figures = context.figures();
   const {customers: stayed} = context.outcome(figures.quarters).of(horizon);
-  const size = {units: units.length, periods: figures.quarters.length};
-  const startOf = figures.quarters.map((period) => monthNumber(publication.calendar.periods[period].from));
+  const starts = figures.quarters.map((period) => monthNumber(publication.calendar.periods[period].from));
   return (indicator) => {
     const sign = indicators.get(indicator)?.definition.better === "lower" ? -1 : 1;
-    return startOf.flatMap((period, q) =>
-      units.flatMap((unit, u) =>
-        [0, 1].flatMap((half): PanelRow[] => {
-          const value = sign * figures.value(indicator, half, q, unit);
-          const outcome = stayed[contestIndex(1 - half, q, u, size)];
-          return Number.isFinite(value) && Number.isFinite(outcome)
-            ? [{unit: `${unit} ${half}`, cluster: String(clusters[u]), period, indicator: value, outcome}]
-            : [];
-        })
-      )
-    );
+    return crossedPanel({
+      units,
+      clusters,
+      starts,
+      stayed,
+      value: (half, quarterAt, unit) => sign * figures.value(indicator, half, quarterAt, unit)
+    });
   };
+}
+
+/** What a panel is made of: by unit and quarter a figure of each half of the customers, and what later came of each. */
+interface CrossedHalves {
+  readonly units: readonly string[];
+  /** By unit: the number of its cluster. */
+  readonly clusters: ArrayLike<number>;
+  /** First month of each quarter. */
+  readonly starts: readonly number[];
+  readonly value: (half: number, quarter: number, unit: string) => number;
+  /** Laid out as `contestIndex` says. */
+  readonly stayed: Float64Array;
+}
+
+/** Rows in which the figure of one half of a unit's customers stands beside what the other half did: no customer is on both sides. */
+export function crossedPanel({units, clusters, starts, value, stayed}: CrossedHalves): PanelRow[] {
+  const size = {units: units.length, periods: starts.length};
+  return starts.flatMap((period, q) =>
+    units.flatMap((unit, u) =>
+      [0, 1].flatMap((half): PanelRow[] => {
+        const indicator = value(half, q, unit);
+        const outcome = stayed[contestIndex(1 - half, q, u, size)];
+        return Number.isFinite(indicator) && Number.isFinite(outcome)
+          ? [{unit: `${unit} ${half}`, cluster: String(clusters[u]), period, indicator, outcome}]
+          : [];
+      })
+    )
+  );
 }

@@ -4,6 +4,7 @@ import type {Change, GamingTraces, Twins} from "../../src/model/published/gaming
 import {ratio} from "../../src/model/statistics/moments.js";
 import type {UnitFacts} from "../../src/model/published/site.js";
 import {spearman} from "../../src/model/statistics/spearman.js";
+import type {SystemFacts} from "../../src/model/published/systems.js";
 import {foundUnder, type Traces} from "../../src/model/published/traces.js";
 import {asNumber} from "../ground/database.js";
 import {monthName, monthNumber} from "../intake/periods.js";
@@ -96,16 +97,43 @@ export async function tracedUnits(context: PublicationContext): Promise<BriefVer
     : null;
 }
 
+/** The same of every system: how many units were looked at, and how many show traces of gaming what one appraises. */
+export async function tracedBySystem(
+  context: PublicationContext
+): Promise<{readonly units: number; of(system: string): number} | null> {
+  const found = await gamingByTraces(context);
+  const looked = await tracedUnits(context);
+  return (
+    found &&
+    looked && {
+      units: looked.units,
+      of: (id) => {
+        const system = context.systems.get(id);
+        return system ? tracedUnder(found.traces, system, context).length : 0;
+      }
+    }
+  );
+}
+
+function tracedUnder(
+  traces: Traces,
+  {appraise}: Pick<SystemFacts, "appraise">,
+  {indicators}: Pick<PublicationContext, "indicators">
+): ReturnType<typeof foundUnder> {
+  return foundUnder(
+    traces,
+    new Set(appraise.flatMap(({indicator}) => indicators.byId.get(indicator)?.raised_by ?? []))
+  );
+}
+
 async function tracedSystems(
   {indicators, legacy, challenger}: PublicationContext,
   request: Request
 ): Promise<Pick<GamingTraces, "traces" | "systems" | "before">> {
-  const underEach = (traces: Traces) => {
-    const [one, other] = [legacy, challenger].map(({appraise}) =>
-      foundUnder(traces, new Set(appraise.flatMap(({indicator}) => indicators.byId.get(indicator)?.raised_by ?? [])))
-    );
-    return {legacy: one, challenger: other};
-  };
+  const underEach = (traces: Traces) => ({
+    legacy: tracedUnder(traces, legacy, {indicators}),
+    challenger: tracedUnder(traces, challenger, {indicators})
+  });
   const traces = await tracesOf(request);
   const {earlier} = request;
   if (!earlier) return {traces, systems: underEach(traces), before: null};

@@ -4,6 +4,10 @@ import type {ContestGroup, PairContests, PairQuestion} from "../../src/model/pub
 import type {Provenance} from "../privacy/provenance.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {contestDrawing, periodsWith} from "./evidence-contest.js";
+import {paidShare} from "../../src/model/scoring/pair-verdict.js";
+import {yearlyYuan} from "./evidence.js";
+import {stakeDraws} from "./evidence-stake.js";
+import {tracedBySystem} from "./gaming-traces.js";
 import {evidenceOnce, type EvidenceContext} from "./evidence-context.js";
 import type {OutcomeSource} from "./evidence-outcomes.js";
 
@@ -16,18 +20,34 @@ export const pairContestsDeclared: Provenance = {
 export async function pairContestsOf(publication: PublicationContext): Promise<PairContests> {
   const {contest} = publication.settings;
   const facts = {gap: contest.gap_months, margin: contest.margin, ...contestDrawing};
+  const standing = await standingOf(publication);
   const context = await evidenceOnce(publication);
   if (!context) {
     const none = {en: "", zh: ""};
-    return {...facts, unitKind: none, clusterKind: none, questions: [], groups: [], pairs: []};
+    return {...facts, ...standing, unitKind: none, clusterKind: none, questions: [], groups: [], pairs: []};
   }
   const questions = questionsOf(contest.horizons, contest.primary_horizon, context.outcomes.hasRevenue);
   return {
     ...facts,
+    ...standing,
     unitKind: context.nameOfKind(context.kind),
     clusterKind: context.nameOfKind(context.clusterKind),
     questions,
-    ...groupsOf(context, questions)
+    ...groupsOf(context, questions, await yearlyYuan(publication))
+  };
+}
+
+/** What a verdict on any two systems heeds of each besides their contest. */
+async function standingOf(publication: PublicationContext): Promise<Pick<PairContests, "systems" | "tracedUnits">> {
+  const {systems, site} = publication;
+  const traced = await tracedBySystem(publication);
+  return {
+    tracedUnits: traced?.units ?? null,
+    systems: [...systems.values()].map(({id, inForce}) => ({
+      id,
+      paid: paidShare(inForce, site),
+      traced: traced?.of(id) ?? 0
+    }))
   };
 }
 
@@ -54,7 +74,8 @@ interface Contestant {
 /** Pairs by the cells in which both have scores: those with the same cells share their draws. */
 function groupsOf(
   context: EvidenceContext,
-  questions: readonly PairQuestion[]
+  questions: readonly PairQuestion[],
+  yearly: number | null
 ): Pick<PairContests, "groups" | "pairs"> {
   const {publication, units} = context;
   const {window: asked, primary_horizon: horizon} = publication.settings.contest;
@@ -91,15 +112,21 @@ function groupsOf(
     groups: [...groups.values()].map((group) => ({
       window: group.window,
       systems: group.systems.map(({id}) => id),
-      questions: questions.map((question) => drawsOf(context, group, outcome, question, figures.quarters.length))
+      questions: questions.map((question) => drawsOf(context, group, outcome, question, figures.quarters.length)),
+      stake: stakeDraws(context, {figures, outcome, scores: group.systems.map((one) => scoresIn(group, one))}, yearly)
     })),
     pairs: pairs.map(({systems, key}) => ({systems, group: keys.indexOf(key)}))
   };
 }
 
+/** A system's scores in the cells in which all of a group have some. */
+function scoresIn({window, support}: {window: Window; support: Uint8Array}, {scores}: Contestant): Float64Array {
+  return scores[window].map((one, at) => (support[at] === 1 ? one : NaN));
+}
+
 function drawsOf(
   {units, clusters}: EvidenceContext,
-  {window, support, systems}: {window: Window; support: Uint8Array; systems: readonly Contestant[]},
+  group: {window: Window; support: Uint8Array; systems: readonly Contestant[]},
   outcome: OutcomeSource,
   {horizon, outcome: of, adjusted, within}: PairQuestion,
   periods: number
@@ -114,10 +141,7 @@ function drawsOf(
     outcome: values,
     within,
     ...contestDrawing,
-    contestants: systems.map(({id, scores}) => ({
-      id,
-      scores: scores[window].map((one, at) => (support[at] === 1 ? one : NaN))
-    }))
+    contestants: group.systems.map((one) => ({id: one.id, scores: scoresIn(group, one)}))
   });
   const orNull = (one: number) => (Number.isFinite(one) ? one : null);
   return found.units > 0

@@ -128,6 +128,9 @@ function scanOptions(
   return `auto_detect = false, compression = 'none', columns = {${columns}}, header = ${beyond === 0}, skip = ${skip + (beyond ? 1 : 0)}, delim = ${literal(delimiter)}, quote = ${literal(quote)}, escape = ${literal(escape)}, nullstr = '', store_rejects = true, rejects_limit = 0${lengths}`;
 }
 
+/** Of so many bytes of UTF-16 at least one is zero: delimiters and line ends are. A stray one alone is its row's matter. */
+const fewestZeros = 50;
+
 /**
  * Finds out how a CSV file is written from its first records: the delimiter that divides most of them
  * into equally many cells, and the header as the first such record.
@@ -141,7 +144,8 @@ export function dialectOf(head: Buffer, file: string, options: CsvOptions = {}):
     throw new SourceFault(
       `${file}: expected text; found a zip file, as workbooks are. Name a workbook .xlsx; unpack any other.`
     );
-  if (head.subarray(0, 4096).includes(0))
+  const start = head.subarray(0, 4096);
+  if (start.filter((byte) => byte === 0).length > start.length / fewestZeros)
     throw new SourceFault(
       `${file}: expected text; found zero bytes at its beginning, as UTF-16 without its mark has. Name it with encoding: in the source.`
     );
@@ -321,8 +325,12 @@ export async function jsonRelation(
     auto_detect = false, compression = 'none', columns = {'line': 'VARCHAR'}, header = false, delim = chr(1), quote = '', escape = '', nullstr = '', max_line_size = 16777216, store_rejects = true, rejects_limit = 0) WHERE trim(line) <> '')`;
   const keys = await database.rows(`SELECT DISTINCT unnest(json_keys(object)) AS key FROM ${lines} ORDER BY key`);
   if (keys.length === 0 && readable.some((file) => headOf(file, headBytes).toString("utf8").trim() !== ""))
-    throw new SourceFault(
-      `${files[0]}: expected an object on each line, such as {"contact_id": "1"}; found none${headOf(readable[0], 64).toString("utf8").trimStart().startsWith("[") ? ", but a list. Write each of its objects on a line of its own." : "."}`
+    throw noLines(files[0], `none${otherJson(headOf(readable[0], 64).toString("utf8").trim())}`);
+  const within = await listWithin(database, lines);
+  if (within !== null)
+    throw noLines(
+      files[0],
+      `one object that holds its rows in a list, ${within}. Write each of them on a line of its own, such as by jq -c '.${within}[]'`
     );
   // Names of columns are the same in any case: keys that differ in it alone are one column, the first that is there.
   const alike = new Map<string, string[]>();
@@ -333,6 +341,24 @@ export async function jsonRelation(
     return `COALESCE(${values.join(", ")}) AS ${quoted(same[0])}`;
   });
   return `(SELECT ${[...columns, `object IS NULL AS ${quoted(unreadableLine)}`].join(", ")} FROM ${lines})`;
+}
+
+function noLines(file: string, found: string): SourceFault {
+  return new SourceFault(`${file}: expected an object on each line, such as {"contact_id": "1"}; found ${found}`);
+}
+
+/** What JSON without an object on each line is, by its first characters. */
+function otherJson(head: string): string {
+  if (head.startsWith("[")) return ", but a list. Write each of its objects on a line of its own.";
+  return head.startsWith("{") ? ", but one over several lines. Write each row’s object on a line of its own." : ".";
+}
+
+/** The key under which an only line holds a list of objects, which are the rows then; null where there are other lines, or none does. */
+async function listWithin(database: Database, lines: string): Promise<string | null> {
+  const found = await database.rows(`WITH first_lines AS (SELECT object FROM ${lines} LIMIT 2)
+    SELECT key FROM (SELECT object, unnest(json_keys(object)) AS key FROM first_lines WHERE (SELECT count(*) FROM first_lines) = 1)
+    WHERE json_type(object -> key) = 'ARRAY' AND json_type(object -> key -> 0) = 'OBJECT' ORDER BY key LIMIT 1`);
+  return found.length > 0 ? String(found[0].key) : null;
 }
 
 /** The column of a relation that tells of a line that couldn't be read. */

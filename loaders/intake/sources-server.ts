@@ -1,6 +1,5 @@
 import {isUtf8} from "node:buffer";
-import pg from "pg";
-import {createConnection, type Connection, type FieldPacket, type TypeCastField} from "mysql2";
+import type {Connection, FieldPacket, TypeCastField} from "mysql2";
 import {SourceFault} from "../ground/faults.js";
 import {quoted, type Database} from "../ground/database.js";
 import type {ServerSource} from "../definitions/sources.js";
@@ -46,12 +45,14 @@ export async function fetchRows(database: Database, source: ServerSource, label:
 
 type Fill = (names: readonly string[], batches: Batches) => Promise<void>;
 
+// The drivers are loaded where a source asks for them: every command would begin later otherwise.
 async function fromPostgres(url: URL, source: ServerSource, fill: Fill): Promise<void> {
+  const {default: pg} = await import("pg");
   const client = new pg.Client({
     connectionString: url.href,
     connectionTimeoutMillis: secondsToConnect * 1000,
     // Every value as the server writes it; what it means is judged in one place, by intake.
-    types: {getTypeParser: (type: number) => postgresText(type)}
+    types: {getTypeParser: (type: number) => (type === pg.types.builtins.BPCHAR ? withoutPadding : asWritten)}
   });
   // A connection that ends while nothing is asked is told here, and again by the next question.
   let lost: Error | null = null;
@@ -79,12 +80,11 @@ async function fromPostgres(url: URL, source: ServerSource, fill: Fill): Promise
 }
 
 /** Fixed-width text loses its padding. */
-function postgresText(type: number): (value: string) => string {
-  if (type === pg.types.builtins.BPCHAR) return (value) => value.trimEnd();
-  return (value) => value;
-}
+const withoutPadding = (value: string): string => value.trimEnd();
+const asWritten = (value: string): string => value;
 
 async function fromMysql(url: URL, source: ServerSource, fill: Fill): Promise<void> {
+  const {createConnection} = await import("mysql2");
   const connection = createConnection({
     host: url.hostname,
     port: url.port ? Number(url.port) : 3306,

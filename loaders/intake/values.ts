@@ -185,7 +185,7 @@ export function idFaults({sql, isText}: SourceCell, read: string): readonly Valu
     {
       code: "spaces",
       // Most ids are plain ASCII: only the others are looked at character by character.
-      when: `(contains(${read}, ' ') OR contains(${read}, '\t') OR contains(${read}, '\n')) AND ${read} <> trim(${read}, ' \t\r\n') OR strlen(${sql}) <> length(${sql}) AND regexp_matches(${read}, '[${invisible.slice(1)}]|^\\s|\\s$')`,
+      when: `(contains(${read}, ' ') OR contains(${read}, '\t') OR contains(${read}, '\n')) AND ${read} <> trim(${read}, ' \t\r\n') OR contains(${read}, chr(0)) OR strlen(${sql}) <> length(${sql}) AND regexp_matches(${read}, '[${invisible.slice(1)}]|^\\s|\\s$')`,
       what: {kind: "spaces"}
     },
     {

@@ -4,7 +4,7 @@ import type {DefinitionFault} from "../ground/faults.js";
 import type {IndicatorDefinition, Indicators} from "../definitions/indicators.js";
 import type {Intake} from "../intake/table-intake.js";
 import {asNumberSql, ExpressionFault, negativeBy, readExpression, type Expression} from "./expressions.js";
-import type {Attribution, Frame, Frames} from "./frames.js";
+import {lineageOf, type Attribution, type Frame, type Frames} from "./frames.js";
 import {monthName, type Calendar, type Reach} from "../intake/periods.js";
 
 /** An indicator turned into the two expressions that are summed over its frame's rows. */
@@ -267,10 +267,6 @@ async function columnsOf(database: Database, frame: Frame): Promise<ReadonlyMap<
   const columns = known.get(frame.name) ?? (await database.describe(frame.sql));
   known.set(frame.name, columns);
   return columns;
-}
-
-function lineageOf(frame: Frame, column: string): readonly string[] {
-  return frame.lineage[column] ?? [`${frame.table}.${column}`];
 }
 
 /** Columns that may be empty all through without being a gap: nobody having left yet is a fact. */

@@ -271,3 +271,8 @@ export function makeFrames(green: GreenContact | null): Frames {
     ])
   );
 }
+
+/** The contract columns from which a frame's column comes. */
+export function lineageOf(frame: Frame, column: string): readonly string[] {
+  return frame.lineage[column] ?? [`${frame.table}.${column}`];
+}

@@ -15,6 +15,7 @@ import type {Compare} from "../../src/model/published/compare.js";
 import type {DataPage} from "../../src/model/published/data.js";
 import type {IndicatorFiles, IndicatorList} from "../../src/model/published/indicators.js";
 import type {Readiness} from "../../src/model/published/readiness.js";
+import type {SearchIndex} from "../../src/model/published/search.js";
 import type {SystemFile, SystemFileName, SystemList} from "../../src/model/published/system-files.js";
 
 export interface PublishedFiles {
@@ -33,6 +34,7 @@ export interface PublishedFiles {
   readonly "plan.json": PlanResults;
   readonly "readiness.json": Readiness;
   readonly "report.json": ReportData;
+  readonly "search.json": SearchIndex;
   readonly "sql.json": SqlPage;
   readonly "systems.json": SystemList;
   readonly "trust.json": Trust;

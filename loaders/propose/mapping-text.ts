@@ -126,6 +126,7 @@ function partLines(part: ProposedPart, {language, parts, isList, isLive, isFirst
   const indent = isList ? "      " : "    ";
   const body = [
     `${isList ? "    - " : indent}from: ${part.source.name}`,
+    ...(part.repeat ? [`${indent}${guessLine(part.repeat, language)}`] : []),
     `${indent}columns:`,
     ...part.guesses.map((guess) => `${indent}  ${guessLine(guess, language)}`),
     ...(unused.length ? [`${indent}# ${words.notRead(named(unused))}`] : [])

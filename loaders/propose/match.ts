@@ -21,7 +21,15 @@ export interface TableMatch {
 
 /** More different values than any list of codes has. */
 const mostCodes = 60;
-const noAliases: TableAliases = {files: [], columns: {}, values: {}, implied: {}, otherwise: {}, undated: {}};
+const noAliases: TableAliases = {
+  files: [],
+  columns: {},
+  values: {},
+  implied: {},
+  otherwise: {},
+  each_month: {},
+  undated: {}
+};
 
 /** What a file's own name adds to a table's score: as much as a required column and more. */
 const fileScore = {whole: 4, part: 2.5};

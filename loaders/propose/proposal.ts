@@ -14,6 +14,8 @@ export type Reason =
   | {readonly kind: "all_different"}
   | {readonly kind: "key_repeats"; readonly rows: number}
   | {readonly kind: "as_above"}
+  | {readonly kind: "one_line"}
+  | {readonly kind: "bill_a_month"}
   | {readonly kind: "row_number"}
   | {readonly kind: "same_ids"; readonly source: string}
   | {readonly kind: "each_another"}
@@ -61,6 +63,8 @@ export interface Guess {
 export interface ProposedPart {
   readonly table: string;
   readonly source: LookedSource;
+  /** How many rows of the table each row of the source makes, where it makes several. */
+  readonly repeat?: Guess;
   readonly guesses: readonly Guess[];
   /** Columns that the table can't do without and that wait for an answer: the whole part is a comment until then. */
   readonly waitsFor: readonly string[];
@@ -79,6 +83,11 @@ export interface Proposal {
   readonly scales: readonly ProposedScale[];
   /** Whether columns hold instants, for which the settings need a time zone. */
   readonly hasInstants: boolean;
+}
+
+/** A column that somebody has to name. */
+export function asked(column: string, ask: Ask): Guess {
+  return {column, yaml: null, sure: "unsure", reasons: [], ask};
 }
 
 /** Of two, the less sure. */

@@ -3,12 +3,14 @@ import type {Aliases, TableAliases} from "../definitions/aliases.js";
 import type {Contract, ContractColumn} from "../definitions/contract.js";
 import {literal, quoted, type Database} from "../ground/database.js";
 import {choose, type ChosenPart} from "./choose.js";
+import {codeGuess} from "./code-guess.js";
 import {readingOf, type Reading, type ReadingContext} from "./column-guess.js";
 import {mayBeIds, percentMet, type ColumnAt} from "./ids.js";
 import type {LookedSource} from "./look.js";
 import {fits} from "./match.js";
-import {holds, wordsOf, type Likeness} from "./names.js";
-import {lessSure, type Ask, type Guess, type Proposal, type ProposedPart, type Reason, type Sure} from "./proposal.js";
+import {monthlyParts} from "./monthly.js";
+import type {Likeness} from "./names.js";
+import {asked, lessSure, type Guess, type Proposal, type ProposedPart, type Reason, type Sure} from "./proposal.js";
 import {scaleOf, withoutBlankScores} from "./scale-guess.js";
 import {undatedReading} from "./undated.js";
 import {flow} from "./yaml-text.js";
@@ -41,7 +43,10 @@ export async function propose(
   const parts = withoutSecondCustomers(sources.flatMap((source) => choose(source, contract, aliases)));
   const context: Context = {database, contract, aliases, lastMonth, parts, customers: new Map()};
   const proposed: ProposedPart[] = [];
-  for (const part of parts) proposed.push(await proposedPart(part, context));
+  for (const part of parts) {
+    const own = await proposedPart(part, context);
+    proposed.push(own, ...monthlyParts(part, own, context));
+  }
   return {
     sources,
     parts: proposed,
@@ -141,10 +146,6 @@ function raised(sure: Sure): Sure {
 
 function guessFrom(column: string, {yaml, sure, reasons, ask}: Reading, by: Sure, more: readonly Reason[]): Guess {
   return {column, yaml, sure: lessSure(sure, by), reasons: [...more, ...reasons], ask};
-}
-
-function asked(column: string, ask: Ask): Guess {
-  return {column, yaml: null, sure: "unsure", reasons: [], ask};
 }
 
 /** Columns that could be it by what they hold. */
@@ -282,32 +283,6 @@ async function keyOf(
   };
   readings.set(plain.column, reading);
   return guessFrom(plain.column, reading, plain.sure, plain.reasons);
-}
-
-/** A code that no column holds: told by words, or supposed. */
-function codeGuess(
-  {source, columns}: ChosenPart,
-  name: string,
-  target: Extract<ContractColumn, {type: "enum"}>,
-  known: TableAliases | undefined
-): Guess {
-  const names = [...source.titles, ...[...columns.values()].map(({column}) => column.name)];
-  for (const [code, words] of Object.entries(known?.implied[name] ?? {})) {
-    const word = words.find((one) =>
-      names.some((text) => wordsOf(text).includes(one) || holds(wordsOf(text), wordsOf(text).join(""), one))
-    );
-    if (word !== undefined)
-      return {column: name, yaml: flow({value: code}), sure: "unsure", reasons: [{kind: "implied", word}], ask: null};
-  }
-  const supposed = known?.otherwise[name];
-  if (supposed === undefined) return asked(name, {kind: "which_value", values: Object.keys(target.values)});
-  return {
-    column: name,
-    yaml: flow({value: supposed}),
-    sure: "unsure",
-    reasons: [{kind: "otherwise", value: supposed}],
-    ask: null
-  };
 }
 
 /** Columns that are given together or not at all: the one that is missing is made where the other one holds something. */

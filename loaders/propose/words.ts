@@ -30,6 +30,10 @@ function reasonEn(reason: Reason): string {
       return `${reason.rows} rows repeat an id, and of each the first is kept`;
     case "as_above":
       return "as in the other table made of this source";
+    case "one_line":
+      return "the file tells of no lines, so each customer is supposed to hold one";
+    case "bill_a_month":
+      return "the file tells months of tenure and one monthly charge: a bill of that charge in each month from joining to the last";
     case "row_number":
       return "no column names a row, so its place in the file does";
     case "same_ids":
@@ -100,6 +104,10 @@ function reasonZh(reason: Reason): string {
       return `有 ${reason.rows} 行编号重复，同一编号只保留第一行`;
     case "as_above":
       return "与由该来源生成的另一张表一致";
+    case "one_line":
+      return "文件未说明用户（号码），暂按每位客户一个用户";
+    case "bill_a_month":
+      return "文件只有在网月数和一个月费：从入网到最后一个月，每月按该月费一张账单";
     case "row_number":
       return "没有可用的编号列，以行号代替";
     case "same_ids":

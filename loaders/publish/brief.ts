@@ -2,12 +2,10 @@ import {answersNeeded} from "../../src/model/statistics/net-promoter-score.js";
 import {ratio, standardError} from "../../src/model/statistics/moments.js";
 import type {Bilingual} from "../../src/model/published/systems.js";
 import type {Compare} from "../../src/model/published/compare.js";
-import type {Brief, GreenLight} from "../../src/model/published/brief.js";
-import type {SiteFacts} from "../../src/model/published/site.js";
+import type {Brief, GreenLight, UnitFigures} from "../../src/model/published/brief.js";
+import {briefLeague} from "../../src/model/scoring/brief-league.js";
 import {greenAndLosing} from "../../src/model/scoring/losing.js";
-import {appraisalOf, scoredIndicators} from "../../src/model/scoring/system-score.js";
 import {greenLightOf, type GreenLightSource} from "../evaluate/green-light.js";
-import {leagueOf} from "../evaluate/league.js";
 import {companyOf, estimatePlayed, playedBy, type Measured} from "../privacy/measured.js";
 import {siteFactsDeclared, type Provenance} from "../privacy/provenance.js";
 
@@ -21,6 +19,7 @@ export const briefDeclared: Provenance = {
   "greenLight.targets": {of: "nobody", over: "the system's own targets"},
   league: {of: "shown", over: "cells that are shown"},
   "league.rules": {of: "nobody", over: "the systems' rules"},
+  figures: {of: "customers", over: "units × periods of each indicator, behind the floor of its cells"},
   conversion: {of: "customers", over: "units × periods of each indicator, behind the floor of its cells"},
   retention: {of: "customers", over: "units × periods of each indicator, behind the floor of its cells"},
   sampleSize: {of: "shown", over: "cells that are shown"},
@@ -43,8 +42,16 @@ export function briefOf(input: {
   const {site} = compare;
   const period = 0;
   const company = companyOf(measured);
-  const league = leagueOf(compare, measured, leagueKind, period);
-  const lacking = lackingOf(measured, site, leagueKind);
+  const figures = measured.units.all
+    .filter(({kind}) => kind === leagueKind)
+    .map(({id, name}): UnitFigures => ({
+      id,
+      name,
+      retention: estimatePlayed(measured, "retention", id, period),
+      conversionPerContact: estimatePlayed(measured, "conversion_per_contact", id, period),
+      conversionPerCustomer: estimatePlayed(measured, "conversion_per_customer", id, period)
+    }));
+  const league = briefLeague(compare, {kind: leagueKind, kindName: leagueKindName, figures}, period);
   const retention = estimatePlayed(measured, "retention", company, period);
   const perContact = estimatePlayed(measured, "conversion_per_contact", company, period);
   const perCustomer = estimatePlayed(measured, "conversion_per_customer", company, period);
@@ -52,8 +59,8 @@ export function briefOf(input: {
   return {
     site,
     greenLight,
-    // Nobody is too small where the indicators themselves are missing.
-    league: {kind: leagueKind, kindName: leagueKindName, ...league, ...(lacking.length > 0 && {unranked: [], lacking})},
+    league,
+    figures,
     greenAndLosing: greenAndLosing(league.units, retention),
     conversion: perContact && perCustomer ? {perContact, perCustomer} : null,
     retention,
@@ -65,17 +72,6 @@ export function briefOf(input: {
       league.units.filter((unit) => unit.move !== 0 && !unit.beyondNoise).length
     )
   };
-}
-
-/** What each of the two systems scores by and can't be measured. */
-function lackingOf(measured: Measured, {systems}: SiteFacts, kind: string): NonNullable<Brief["league"]["lacking"]> {
-  return [systems.legacy, systems.challenger].flatMap((system) => {
-    const missing = scoredIndicators(appraisalOf(system, kind)).flatMap((id) => {
-      const indicator = measured.indicators.get(id);
-      return indicator && indicator.lacks.length > 0 ? [indicator.definition.name] : [];
-    });
-    return missing.length > 0 ? [{system: system.name, indicators: missing}] : [];
-  });
 }
 
 function sampleSizeOf(

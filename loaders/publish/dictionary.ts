@@ -22,7 +22,8 @@ export const dataPageDeclared: Provenance = {
   ...siteFactsDeclared,
   floor: {of: "shown", over: "how many cells there are and are shown"},
   tables: {of: "rows", over: "rows read, accepted and set aside"},
-  indicators: {of: "nobody", over: "definitions"}
+  indicators: {of: "nobody", over: "definitions"},
+  frames: {of: "nobody", over: "definitions"}
 };
 
 /** What the data page shows: the tables and what was read, the indicators and how they are measured. */
@@ -34,11 +35,15 @@ export function dataPageOf(input: {
   readonly indicators: readonly CompiledIndicator[];
   readonly systems: ReadonlyMap<string, SystemDefinition>;
   readonly hasGreenLight: boolean;
+  readonly withFigures: readonly string[];
+  readonly frames: DataPage["frames"];
 }): DataPage {
-  const {site, hasGreenLight, floor, contract, intake, indicators, systems} = input;
+  const {site, frames, hasGreenLight, floor, contract, intake, indicators, systems, withFigures} = input;
   return {
     site,
     hasGreenLight,
+    withFigures,
+    frames,
     floor,
     tables: [...contract.values()].map((table): DictionaryTable => {
       const found = intake.get(table.table);

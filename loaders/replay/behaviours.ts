@@ -3,6 +3,7 @@ import {z} from "zod";
 import {asNumber, type Database} from "../ground/database.js";
 import {bilingual, type Contract} from "../definitions/contract.js";
 import {readDefinition, type Definition} from "../definitions/definition.js";
+import {columnsLacking, type Intake} from "../intake/table-intake.js";
 import {occasionsQuery, replayedTables} from "./occasions.js";
 
 const expression = z.string().min(1);
@@ -94,6 +95,31 @@ export async function checkBehaviours(
       }
     }
   }
+}
+
+/** What answers and complaints know of their contact, as a column of the contract. */
+const ofContact: Readonly<Record<string, string>> = {
+  contact_reason: "contacts.reason",
+  contact_channel: "contacts.channel"
+};
+
+/**
+ * The columns, `table.column`, that a behaviour lacks to tell its occasions; none where at least one of its changes can be made.
+ * Nobody knows then how often it could be done: not never.
+ */
+export function lacksOf({changes}: Behaviour, contract: Contract, intake: Intake): string[] {
+  const byChange = changes.map(({table, where}) => {
+    const columns = contract.get(table)?.columns ?? {};
+    const named = [...where.replace(/'[^']*'/g, "").matchAll(/[a-z_]+/g)].flatMap(([word]) =>
+      Object.hasOwn(columns, word) ? `${table}.${word}` : Object.hasOwn(ofContact, word) ? ofContact[word] : []
+    );
+    return columnsLacking(intake, [...new Set([...keysOf(table, contract), ...named])]);
+  });
+  return byChange.some((lacks) => lacks.length === 0) ? [] : byChange[0];
+}
+
+function keysOf(table: string, contract: Contract): string[] {
+  return (contract.get(table)?.key ?? []).map((column) => `${table}.${column}`);
 }
 
 /** An expression with the seconds of the limit in their place. */

@@ -15,7 +15,7 @@ import {monthNumber} from "../intake/periods.js";
 import {employeeFloor} from "../privacy/employee-floor.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {canPlant, plantedLives, type PlantedLives} from "../sample/planted-lives.js";
-import {checkBehaviours, type Behaviour, type Behaviours, type Change} from "./behaviours.js";
+import {checkBehaviours, lacksOf, type Behaviour, type Behaviours, type Change} from "./behaviours.js";
 import {listed} from "../ground/database.js";
 import {copyHistory, dropHistory, withBehaviour, withBelow, type History, type Hit} from "./history.js";
 import {figuresOf, scorerOf, type Scorer} from "./scores.js";
@@ -67,7 +67,12 @@ export async function replayGaming(context: PublicationContext, behaviours: Beha
     history,
     units.map(({id}) => id)
   );
-  const relived = livesAgain(context, behaviours.all, history);
+  const all = behaviours.all.map((behaviour) => ({
+    ...behaviour,
+    lacks: lacksOf(behaviour, context.contract, context.intake)
+  }));
+  const possible = all.filter(({lacks}) => lacks.length === 0);
+  const relived = livesAgain(context, possible, history);
   const run = new Replays(
     context,
     history,
@@ -89,7 +94,7 @@ export async function replayGaming(context: PublicationContext, behaviours: Beha
     }
     const {customers} = await database.counts("SELECT COUNT(*) AS customers FROM customers");
     const done: ReplayedBehaviour[] = [];
-    for (const behaviour of behaviours.all) {
+    for (const behaviour of possible) {
       context.progress(`replaying: ${behaviour.name.en}`);
       done.push(await run.behaviour(behaviour, usual, money, relived));
     }
@@ -100,7 +105,8 @@ export async function replayGaming(context: PublicationContext, behaviours: Beha
       doses: [0, ...doses],
       customers,
       relived: relived?.customers ?? null,
-      behaviours: done
+      behaviours: done,
+      notReplayed: all.flatMap(({id, name, lacks}) => (lacks.length > 0 ? [{id, name, lacks}] : []))
     };
   } finally {
     await dropHistory(history);

@@ -5,6 +5,8 @@ import {cohortsDeclared, cohortsOf} from "../publish/cohorts.js";
 import {dataPageDeclared, dataPageOf} from "../publish/dictionary.js";
 import {evidenceDeclared, evidenceOf} from "../evaluate/evidence.js";
 import {pairContestsDeclared, pairContestsOf} from "../evaluate/pair-contests.js";
+import {frameDictionary} from "../publish/frame-dictionary.js";
+import {makeFrames} from "../measure/frames.js";
 import {guideDeclared, guideOf} from "../publish/guide.js";
 import {
   indicatorFilesDeclared,
@@ -23,6 +25,7 @@ import type {Publication, PublicationContext} from "../privacy/publication.js";
 import {readinessDeclared, publishedReadiness} from "../publish/readiness.js";
 import {systemPublications} from "../publish/system-files.js";
 import {reportDeclared, reportOf} from "../evaluate/report.js";
+import {searchDeclared, searchIndexOf} from "../publish/search.js";
 import {sqlPublications} from "../publish/sql.js";
 import {tracedUnits} from "../evaluate/gaming-traces.js";
 import {gamingDeclared, gamingOf} from "../publish/gaming.js";
@@ -53,16 +56,20 @@ const always: readonly Publication[] = [
   {
     name: "data.json",
     sums: dataPageDeclared,
-    make: async ({site, brief, measured, contract, intake, compiled, systems}) =>
-      dataPageOf({
+    make: async (context) => {
+      const {site, brief, measured, contract, intake, compiled, systems, database, legacy} = context;
+      return dataPageOf({
         site,
+        withFigures: (await indicatorListOf(context)).listed.map(({indicator}) => indicator),
         hasGreenLight: brief.greenLight !== null,
         floor: measured.counts,
         contract,
         intake,
         indicators: compiled,
+        frames: await frameDictionary(database, makeFrames(legacy.greenContact)),
         systems
-      })
+      });
+    }
   },
   {name: "guide.json", sums: guideDeclared, make: guideOf},
   {name: "readiness.json", sums: readinessDeclared, make: publishedReadiness},
@@ -78,6 +85,7 @@ const always: readonly Publication[] = [
         gaming: await gaming(context)
       })
   },
+  {name: "search.json", sums: searchDeclared, make: searchIndexOf},
   {name: "trust.json", sums: trustDeclared, make: async (context) => trustOf(context)},
   {name: "plan.json", sums: planDeclared, make: plan, digits: planDigits},
   {

@@ -1,7 +1,6 @@
 /** Which packages a built site holds code of, and where each of them is installed. */
 import {existsSync, readFileSync} from "node:fs";
 import {join, relative} from "node:path";
-import {build} from "esbuild";
 import {z} from "zod";
 import {filesBelow} from "../ground/store.js";
 
@@ -139,6 +138,7 @@ async function frameworkPackages(site: string, project: string): Promise<string[
   const missing = sources.find((path) => !existsSync(path));
   if (missing !== undefined)
     throw new Error(`${framework}: expected the source of a script of the site; found none at ${missing}`);
+  const {build} = await import("esbuild");
   const {metafile} = await build({
     entryPoints: sources,
     absWorkingDir: project,

@@ -9,7 +9,11 @@ type MakePage = (language: Language, document: Document) => Promise<string>;
 /** A page's modules are loaded where it alone is made: Framework runs a process for each page. */
 export const pages: Readonly<Record<PageName, MakePage>> = {
   brief: async (...into) =>
-    (await import("../../src/pages/brief/page.js")).briefPage(await read("brief.json"), ...into),
+    (await import("../../src/pages/brief/page.js")).briefPage(
+      await read("brief.json"),
+      ...into,
+      await read("systems.json")
+    ),
   compare: async (...into) =>
     (await import("../../src/pages/compare/page.js")).comparePage(
       await read("compare.json"),
@@ -31,7 +35,11 @@ export const pages: Readonly<Record<PageName, MakePage>> = {
       ...into
     ),
   report: async (...into) =>
-    (await import("../../src/pages/report/page.js")).reportPage(await read("report.json"), ...into),
+    (await import("../../src/pages/report/page.js")).reportPage(
+      await read("report.json"),
+      await read("systems.json"),
+      ...into
+    ),
   indicators: async (...into) =>
     (await import("../../src/pages/indicators/page.js")).indicatorsPage(
       await read("indicators.json"),

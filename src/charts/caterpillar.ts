@@ -1,4 +1,4 @@
-import {scaleLinear} from "d3";
+import {scaleLinear} from "d3-scale";
 import type {Estimate} from "../model/published/site.js";
 import {maker, svg} from "../elements/elements.js";
 import {rangeOf} from "./estimate-strip.js";

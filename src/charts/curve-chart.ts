@@ -1,5 +1,5 @@
 /** Curves over whole months with their bands. Each curve has its own dash besides its own colour. */
-import {ticks} from "d3";
+import {ticks} from "d3-array";
 import {svg} from "../elements/elements.js";
 import {ticksApart} from "../language/format.js";
 import type {Tip} from "../elements/tooltip.js";

@@ -3,7 +3,8 @@
  * words are HTML and keep their size. Callers give series and options; style sheets colour the classes of the series.
  * The strip in a cell of a table, which has neither axes nor words, is `trendStrip`'s.
  */
-import {area, curveLinear, curveStepAfter, line, scaleLinear, type ScaleLinear} from "d3";
+import {scaleLinear, type ScaleLinear} from "d3-scale";
+import {area, curveLinear, curveStepAfter, line} from "d3-shape";
 import {maker, svg} from "../elements/elements.js";
 import {tip, type Tip} from "../elements/tooltip.js";
 import {toDecimals} from "../model/statistics/rounding.js";

@@ -1,4 +1,4 @@
-import {ticks} from "d3";
+import {ticks} from "d3-array";
 import {monthNumber} from "../model/statistics/months.js";
 import type {Estimate} from "../model/published/site.js";
 import {monthShort, percent, ticksApart, type Language} from "../language/format.js";

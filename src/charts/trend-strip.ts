@@ -1,4 +1,7 @@
-import {area, extent, line, scaleLinear, select} from "d3";
+import {extent} from "d3-array";
+import {scaleLinear} from "d3-scale";
+import {select} from "d3-selection";
+import {area, line} from "d3-shape";
 import {picture} from "../elements/elements.js";
 import {tip, type Tip} from "../elements/tooltip.js";
 import {toDecimals} from "../model/statistics/rounding.js";

@@ -13,7 +13,7 @@ export interface BuiltPage {
   readonly script?: {readonly live: string; readonly lines: readonly string[]};
 }
 
-/** A page as the build takes it: Markdown with HTML, and one block of script. */
+/** A page as the build takes it: Markdown with HTML, and blocks of script: its own, and the search of its header. */
 export function builtPage({page, language, className = page, view, script}: BuiltPage): string {
   return [
     `---\ntitle: ${pageTitle(page, language)}\n---\n`,
@@ -27,8 +27,21 @@ export function builtPage({page, language, className = page, view, script}: Buil
           ...script.lines,
           "```"
         ]
-      : [])
+      : []),
+    ...searchScript(language)
   ].join("\n");
+}
+
+/** The block of script, which every page has, that brings the search of the header to life. */
+export function searchScript(language: Language): string[] {
+  return [
+    "",
+    "```js",
+    `import {searchLive} from "${siteRoot(language)}/pages/shell/search-live.js";`,
+    "",
+    `searchLive(document, () => ${publishedFile("search.json", language)}.json(), "${language}");`,
+    "```"
+  ];
 }
 
 /** The expression by which a page's script takes a published file. */

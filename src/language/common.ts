@@ -21,8 +21,22 @@ const en = {
   otherLanguage: "中文",
   navigation: "Pages",
   skip: "Skip to the page",
-  /** The fold that holds pages for whoever looks deeper. */
-  morePages: "More",
+  /** The way to the map of all pages, below every page. */
+  allPages: "All pages",
+  find: {
+    label: "Find a page, an indicator or a unit",
+    hint: "Find page, indicator, unit",
+    found: (shown: number, all: number): string =>
+      all === 0
+        ? "Nothing found"
+        : shown < all
+          ? `The first ${count(shown, "en")} of ${count(all, "en")}`
+          : `${count(all, "en")} found`,
+    failed: "The search couldn’t be loaded; reload to try again.",
+    page: "Page",
+    indicator: "Indicator",
+    noFigures: "Indicator without figures here"
+  },
   perContact: "per contact",
   perCustomer: "per customer",
   interval: "95% interval",
@@ -31,6 +45,8 @@ const en = {
   /** Why a rank may be shared. */
   sharedRanks: "Units with the same score share the mean of their places (=).",
   definition: "Definition",
+  /** Opens what is folded on a phone. */
+  unfold: "Show all of this part",
   loading: "Loading…",
   failed: "This part of the page couldn’t be loaded. The figures above stand as they were built; reload to try again.",
   empty: "Nothing to show yet.",
@@ -62,12 +78,27 @@ const zh = {
   otherLanguage: "English",
   navigation: "页面",
   skip: "跳到正文",
-  morePages: "更多",
+  allPages: "全部页面",
+  find: {
+    label: "查找页面、指标或单元",
+    hint: "查找页面、指标、单元",
+    found: (shown, all) =>
+      all === 0
+        ? "没有找到"
+        : shown < all
+          ? `共 ${count(all, "zh")} 项，显示前 ${count(shown, "zh")} 项`
+          : `找到 ${count(all, "zh")} 项`,
+    failed: "查找功能未能载入，请刷新页面重试。",
+    page: "页面",
+    indicator: "指标",
+    noFigures: "指标（本数据中没有数值）"
+  },
   perContact: "按次",
   perCustomer: "按户",
   interval: "95% 区间",
   uncut: (score, interval) => `不封顶、不保底为 ${score}（${interval}）`,
   sharedRanks: "得分相同的单元名次并列，取所占名次的平均（=）。",
+  unfold: "展开这一部分",
   definition: "口径",
   loading: "加载中……",
   failed: "本页这一部分未能加载；上方数字为建站时的结果，刷新页面可重试。",

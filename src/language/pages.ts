@@ -1,33 +1,47 @@
-/** The pages of the site: in which order the header names them, and what it calls them. */
+/** The pages of the site: for whom each is, in which order they stand, and what they are called. */
 import type {Bilingual} from "../model/published/systems.js";
 import {localized, type Language} from "./format.js";
+
+/** Who reads the site, and what for; each page stands with those whom it serves first. */
+export const readers = [
+  {reader: "decide", name: {en: "Decide", zh: "决策"}},
+  {reader: "plan", name: {en: "Plan the year", zh: "年度规划"}},
+  {reader: "analyse", name: {en: "Analyse", zh: "分析"}},
+  {reader: "unit", name: {en: "Run a unit", zh: "单元管理"}},
+  {reader: "data", name: {en: "Your data", zh: "数据准备"}}
+] as const satisfies readonly {readonly reader: string; readonly name: Bilingual}[];
 
 interface NavigationEntry {
   /** Its folder in `src/pages`, and its name in the list of `loaders/site/pages.ts`. */
   readonly page: string;
   readonly name: Bilingual;
-  /** For whoever looks deeper: the header folds it away. */
-  readonly isFolded: boolean;
+  readonly reader: (typeof readers)[number]["reader"];
 }
 
+/** In the order of the map, a reader's pages together; the first of each is where the header leads. */
 export const navigation = [
-  {page: "brief", name: {en: "Brief", zh: "简报"}, isFolded: false},
-  {page: "compare", name: {en: "Compare", zh: "对比"}, isFolded: false},
-  {page: "evidence", name: {en: "Evidence", zh: "证据"}, isFolded: false},
-  {page: "cohorts", name: {en: "Cohorts", zh: "客户群"}, isFolded: false},
-  {page: "plan", name: {en: "Plan", zh: "计划"}, isFolded: false},
-  {page: "report", name: {en: "Report", zh: "年报"}, isFolded: false},
-  {page: "indicators", name: {en: "Indicators", zh: "指标"}, isFolded: true},
-  {page: "readiness", name: {en: "Readiness", zh: "数据就绪"}, isFolded: true},
-  {page: "trust", name: {en: "How far to trust it", zh: "可信到什么程度"}, isFolded: true},
-  {page: "guide", name: {en: "Bring your own data", zh: "接入自己的数据"}, isFolded: true},
-  {page: "sql", name: {en: "SQL", zh: "SQL"}, isFolded: true},
-  {page: "data", name: {en: "Data", zh: "数据"}, isFolded: false}
+  {page: "brief", name: {en: "Brief", zh: "简报"}, reader: "decide"},
+  {page: "evidence", name: {en: "Evidence", zh: "证据"}, reader: "decide"},
+  {page: "trust", name: {en: "How far to trust it", zh: "可信到什么程度"}, reader: "decide"},
+  {page: "plan", name: {en: "Plan", zh: "计划"}, reader: "plan"},
+  {page: "report", name: {en: "Report", zh: "年报"}, reader: "plan"},
+  {page: "cohorts", name: {en: "Cohorts", zh: "客户群"}, reader: "analyse"},
+  {page: "indicators", name: {en: "Indicators", zh: "指标"}, reader: "analyse"},
+  {page: "sql", name: {en: "SQL", zh: "SQL"}, reader: "analyse"},
+  {page: "compare", name: {en: "Compare", zh: "对比"}, reader: "unit"},
+  {page: "readiness", name: {en: "Readiness", zh: "数据就绪"}, reader: "data"},
+  {page: "data", name: {en: "Data", zh: "数据"}, reader: "data"},
+  {page: "guide", name: {en: "Bring your own data", zh: "接入自己的数据"}, reader: "data"}
 ] as const satisfies readonly NavigationEntry[];
 
 export type PageName = (typeof navigation)[number]["page"];
 
 export const pageNames: readonly PageName[] = navigation.map(({page}) => page);
+
+/** The pages that serve a reader first, in the order of the map. */
+export function pagesFor(reader: (typeof readers)[number]["reader"]): readonly (typeof navigation)[number][] {
+  return navigation.filter((one) => one.reader === reader);
+}
 
 /** Below the root of the site, where the pages of a language stand. */
 const languageFolders: Readonly<Record<Language, string>> = {en: "", zh: "/zh"};

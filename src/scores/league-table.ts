@@ -3,7 +3,11 @@
  * is room, curves join each unit's place per contact (left) with its place in the list; on a narrow card
  * the list stands by itself with the move beside the name.
  */
-import {easeCubicInOut, interpolateNumber, select} from "d3";
+import {easeCubicInOut} from "d3-ease";
+import {interpolateNumber} from "d3-interpolate";
+import {select} from "d3-selection";
+// Gives selections their transitions.
+import "d3-transition";
 import type {Brief, LeagueUnit} from "../model/published/brief.js";
 import type {LeagueWords} from "./words-league.js";
 import {ordinal, rankNumber, localized, type Language} from "../language/format.js";

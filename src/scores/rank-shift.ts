@@ -1,4 +1,4 @@
-import {select, type Selection} from "d3";
+import {select, type Selection} from "d3-selection";
 import {picture} from "../elements/elements.js";
 import {tip, type Tip} from "../elements/tooltip.js";
 

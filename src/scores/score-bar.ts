@@ -1,4 +1,5 @@
-import {scaleLinear, select} from "d3";
+import {scaleLinear} from "d3-scale";
+import {select} from "d3-selection";
 import {picture} from "../elements/elements.js";
 
 export interface ScoreBarOptions {

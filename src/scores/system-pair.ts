@@ -1,19 +1,17 @@
 /** Which two systems a page compares: chosen from all that there are, and kept in the address. */
 import {localized, type Language} from "../language/format.js";
+import type {AddressChoice} from "../elements/address-note.js";
 import {publishedFile} from "../elements/built-page.js";
 import {maker} from "../elements/elements.js";
-import type {ListedSystem, SystemList, SystemPair} from "../model/published/system-files.js";
-import type {SiteFacts} from "../model/published/site.js";
+import {pairSides, type ListedSystem, type SystemList, type SystemPair} from "../model/published/system-files.js";
 import {isReady} from "../model/scoring/system-readiness.js";
 import {pairWords} from "./words-pair.js";
-
-/** The address's parameters. */
-const sides = ["legacy", "challenger"] as const;
 
 /** The pair that an address asks for; what it doesn't name, or nobody knows, is as the settings have it. */
 export function pairFromSearch(search: string, {settings, systems}: SystemList): SystemPair {
   const asked = new URLSearchParams(search);
-  const known = (side: (typeof sides)[number]) => systems.find(({id}) => id === asked.get(side))?.id ?? settings[side];
+  const known = (side: (typeof pairSides)[number]) =>
+    systems.find(({id}) => id === asked.get(side))?.id ?? settings[side];
   const pair = {legacy: known("legacy"), challenger: known("challenger")};
   // A system can't be compared with itself.
   return pair.legacy === pair.challenger ? settings : pair;
@@ -25,7 +23,7 @@ export function isNamed({legacy, challenger}: SystemPair, {settings}: SystemList
 }
 
 /** The pair once one side is chosen anew: whoever chooses the other side's system turns the two round. */
-export function pairWith(pair: SystemPair, side: (typeof sides)[number], id: string): SystemPair {
+export function pairWith(pair: SystemPair, side: (typeof pairSides)[number], id: string): SystemPair {
   const chosen = {...pair, [side]: id};
   return chosen.legacy === chosen.challenger ? {legacy: pair.challenger, challenger: pair.legacy} : chosen;
 }
@@ -33,23 +31,26 @@ export function pairWith(pair: SystemPair, side: (typeof sides)[number], id: str
 /** An address's search part with another pair; the settings' own isn't named in it. */
 export function searchWithPair(search: string, pair: SystemPair, list: SystemList): string {
   const asked = new URLSearchParams(search);
-  for (const side of sides) {
+  for (const side of pairSides) {
     if (isNamed(pair, list)) asked.delete(side);
     else asked.set(side, pair[side]);
   }
   return asked.size > 0 ? `?${asked}` : location.pathname;
 }
 
-/** What a page that shows the settings' pair alone says of an address that asks for another; nothing where it doesn't. */
-export function pairNotHere(search: string, settings: SiteFacts["systems"], language: Language): string[] {
-  const asked = new URLSearchParams(search);
-  if (sides.every((side) => [null, "", settings[side].id].includes(asked.get(side)))) return [];
-  return [
-    pairWords[language].notHere(
-      localized(settings.legacy.name, language),
-      localized(settings.challenger.name, language)
-    )
-  ];
+/** What an address may ask for as the two systems, and which show where it asks for others. */
+export function systemChoices(
+  systems: readonly ListedSystem[],
+  pair: SystemPair,
+  language: Language
+): readonly AddressChoice[] {
+  const nameOf = (id: string) => systems.find((one) => one.id === id)?.name ?? {en: id, zh: id};
+  return pairSides.map((name) => ({
+    name,
+    what: "system",
+    known: systems.map(({id}) => id),
+    shown: localized(nameOf(pair[name]), language)
+  }));
 }
 
 /** The lines of a page's script that name the file of each system. */
@@ -83,7 +84,7 @@ export function pairChooser({
 }: PairChooserOptions): HTMLElement {
   const h = maker(document);
   const words = pairWords[language];
-  const select = (side: (typeof sides)[number]) => {
+  const select = (side: (typeof pairSides)[number]) => {
     const made = h(
       "select",
       {id: `choose-${side}`},
@@ -104,7 +105,7 @@ export function pairChooser({
     "fieldset",
     {class: "pair-chooser", disabled: choose === null},
     h("legend", {class: "visually-hidden"}, words.legend),
-    h("div", {class: "pair-choices"}, sides.map(select)),
+    h("div", {class: "pair-choices"}, pairSides.map(select)),
     h(
       "p",
       {class: "soft pair-note", role: "status"},

@@ -12,8 +12,6 @@ const en = {
   notNamed: (legacy: string, challenger: string): string =>
     `This pair was chosen here. The one named beforehand in the settings is ${challenger} instead of ${legacy}.`,
   back: "Back to it",
-  notHere: (legacy: string, challenger: string): string =>
-    `The two systems in the address are set side by side on the pages Compare and Evidence. This page has ${challenger} instead of ${legacy}, as the settings name them.`,
   /** Why a system scores no unit of a kind in a period. */
   cantScore: (system: string, kind: string, reasons: readonly string[]): string =>
     `${system} can’t score ${kind} here: ${reasons.join("; ")}.`,
@@ -33,6 +31,21 @@ const en = {
   score: "Score",
   place: "Place",
   fewest: "Customers behind the smallest figure",
+  brief: {
+    correctedFor: (pairs: number): string =>
+      `Nobody named this pair beforehand, so its contest is corrected for the ${pairs} ${pairs === 1 ? "pair" : "pairs"} that could be chosen (Holm).`,
+    notCarried: "What this pair goes without",
+    /** @param lights the system whose targets the green lights are */
+    lacks: (lights: string) => ({
+      verdict:
+        "A verdict: the two have no contest, since one of them scores too few units, or for too few quarters, with what was known in time.",
+      greenLight: `Green-light leavers: the lights are the contact targets of “${lights}”, which this pair doesn’t replace. Those of another system are counted by a build whose settings name it.`,
+      sampleSize:
+        "How many more answers it would take: this pair ranks other units than the pair of the settings, for which that was counted.",
+      stands:
+        "In how many other ways to count the verdict stands: each needs the records of single customers, and a build looks at them for the pair of the settings alone."
+    })
+  },
   contest: {
     title: "Any two systems against each other",
     question: "The same contest for any pair: both scored on the same units and quarters, their draws paired.",
@@ -54,8 +67,6 @@ const zh = {
   failed: "这两套体系的数据未能载入，下面仍是设置中指定的组合；请刷新页面重试。",
   notNamed: (legacy, challenger) => `当前组合是在页面上选的；设置中事先指定的是以“${challenger}”替代“${legacy}”。`,
   back: "回到事先指定的组合",
-  notHere: (legacy, challenger) =>
-    `地址中的两套体系在“对比”和“证据”两页并列；本页仍按设置，以“${challenger}”替代“${legacy}”。`,
   cantScore: (system, kind, reasons) => `“${system}”在此无法给${kind}计分：${reasons.join("；")}。`,
   notAppraised: (system, kind) => `“${system}”不考核${kind}。`,
   unmeasurable: (indicators) => `现有数据无法计量${indicators}`,
@@ -70,6 +81,16 @@ const zh = {
   score: "得分",
   place: "名次",
   fewest: "最小样本的客户数",
+  brief: {
+    correctedFor: (pairs) => `这一组合并非事先指定，检验已按可选的 ${pairs} 个组合作了校正（Holm）。`,
+    notCarried: "这一组合缺什么",
+    lacks: (lights) => ({
+      verdict: "结论：这两套体系无法对决，其中一套按当时已知的数据，能计分的单元或季度太少。",
+      greenLight: `绿灯离网：绿灯用的是“${lights}”的接触目标，而这一组合替代的不是它。其他体系的绿灯，要在设置中指定该体系并重新构建才会统计。`,
+      sampleSize: "还需多少问卷：这一组合能排名的单元与设置中指定的组合不同，而那个数是按后者算的。",
+      stands: "换多少种算法结论仍成立：每种算法都要用到单个客户的记录，构建时只为设置中指定的组合计算。"
+    })
+  },
   contest: {
     title: "任选两套体系对决",
     question: "对任意两套体系作同样的检验：在相同的单元和季度上计分，抽样逐次配对。",

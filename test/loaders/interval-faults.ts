@@ -22,6 +22,7 @@ const ranges: readonly (readonly [where: RegExp, least: number, most: number])[]
   [/\.league\.units\[\]\.(legacy|challenger)$/, 0, Infinity],
   [/\.(nps)$/, -100, 100],
   [/\.ranks\.units\[\]\.\w+$/, 1, Infinity],
+  [/^plan-base\.json\.estimates\.outages\w+$/, 0, 1],
   [/^evidence\.json\.independent\.\w+\.amount$/, 1, Infinity]
 ];
 

@@ -34,11 +34,7 @@ export function checkPages(language: Language): void {
         chinese ? "模拟运营商" : "Simulated operator"
       );
       expect(await page.locator("html").getAttribute("lang")).toBe(chinese ? "zh-CN" : "en");
-      // A heading is at most one level below the one before it, and the first is the page's.
-      const levels = await page
-        .locator("h1, h2, h3, h4, h5, h6")
-        .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map(({localName}) => Number(localName[1])));
-      expect(levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1)).toEqual([]);
+      expect(await skippedHeadings(page)).toEqual([]);
       const other = await page
         .locator("#observablehq-header a.site-language, #observablehq-header .site-language a")
         .first()
@@ -60,6 +56,8 @@ export function checkPages(language: Language): void {
         await drawnAnew(page);
         const excess = await excessWidth(page);
         if (excess > 0) beyond.push(`${width} px: ${excess} px too wide`);
+        if (width === 390) beyond.push(...(await lettersByLine(page)));
+        if (/(evidence|report)$/.test(path)) beyond.push(...(await wronglyFolded(page, width)));
       }
       expect(beyond).toEqual([]);
     });
@@ -69,9 +67,92 @@ export function checkPages(language: Language): void {
       await drawnAnew(visited.page);
       // The other rules don't depend on colours.
       expect(await seriousFaults((builder) => builder.withRules(["color-contrast"]))).toEqual([]);
-      expect(visited.faults).toEqual([]);
     });
+
+    it.runIf(!chinese)(
+      "keeps marks, swatches and what is pressed where a reader's own colours are forced",
+      async () => {
+        expect(await lostInForcedColours(visited.page)).toEqual([]);
+        expect(visited.faults).toEqual([]);
+      }
+    );
   });
+}
+
+/**
+ * What of a long page's parts isn't as it should be: on a phone its answers take at most eight screens and the rest opens by a
+ * press, elsewhere all lies open and nothing is to be pressed.
+ */
+async function wronglyFolded(page: Page, width: number): Promise<string[]> {
+  const folds = page.locator("details.phone-fold");
+  expect(await folds.count()).toBeGreaterThan(3);
+  const opened = () =>
+    folds.evaluateAll((all) => all.filter(({lastElementChild}) => lastElementChild?.checkVisibility()).length);
+  const isPhone = width <= 640;
+  if (!isPhone) {
+    const shut = (await folds.count()) - (await opened());
+    const pressed = await page.locator("details.phone-fold > summary").filter({visible: true}).count();
+    return shut + pressed > 0 ? [`${width} px: ${shut} parts shut, ${pressed} to press`] : [];
+  }
+  const screens = await page.evaluate(() => document.documentElement.scrollHeight / 844);
+  await folds.first().locator("> summary").click();
+  const afterPress = await opened();
+  await folds.first().locator("> summary").click();
+  return width === 390 && (screens > 8 || afterPress !== 1)
+    ? [`${screens.toFixed(1)} screens, ${afterPress} opened`]
+    : [];
+}
+
+/** Texts that stand one letter a line, those that are folded away among them. */
+function lettersByLine(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const folded = [...document.querySelectorAll("details:not([open])")];
+    for (const one of folded) one.toggleAttribute("open", true);
+    const found = [...document.querySelectorAll("main *")].filter((one) => {
+      const own = [...one.childNodes].map((node) => (node.nodeType === 3 ? (node.textContent ?? "").trim() : ""));
+      if (!own.some((text) => text.length > 4) || one.closest("svg, .visually-hidden") !== null) return false;
+      const {width, height} = one.getBoundingClientRect();
+      const {fontSize, paddingLeft, paddingRight} = getComputedStyle(one);
+      const [size, left, right] = [fontSize, paddingLeft, paddingRight].map(parseFloat);
+      return width > 1 && width - left - right < 2 * size && height > 3 * size;
+    });
+    for (const one of folded) one.toggleAttribute("open", false);
+    return found.map((one) => `a letter a line: ${one.outerHTML.slice(0, 120)}`);
+  });
+}
+
+/** Levels of headings that are more than one below the one before them; the first is to be the page's. */
+async function skippedHeadings(page: Page): Promise<number[]> {
+  const levels = await page
+    .locator("h1, h2, h3, h4, h5, h6")
+    .evaluateAll((all) => all.filter((one) => one.checkVisibility()).map(({localName}) => Number(localName[1])));
+  return levels.filter((level, i) => level > (levels[i - 1] ?? 0) + 1);
+}
+
+/** Marks and swatches that lose their ground where colours are forced, and what is pressed but looks as if it weren't. */
+async function lostInForcedColours(page: Page): Promise<string[]> {
+  const before = await groundsOf(page);
+  await page.emulateMedia({forcedColors: "active"});
+  await drawnAnew(page);
+  const forced = await groundsOf(page);
+  await page.emulateMedia({forcedColors: "none"});
+  const isButton = (name: string) => / (true|false)$/.test(name);
+  const marks = before.filter(
+    ({name, ground}, i) => !isButton(name) && ground !== "rgba(0, 0, 0, 0)" && forced[i].ground !== ground
+  );
+  const others = new Set(forced.filter(({name}) => name.endsWith(" false")).map(({ground}) => ground));
+  const pressed = forced.filter(({name, ground}) => name.endsWith(" true") && others.has(ground));
+  return [...marks, ...pressed].map(({name}) => name);
+}
+
+/** Of all that is drawn as a ground without a word in it, and of buttons that can be pressed: what it is, and its ground. */
+function groundsOf(page: Page): Promise<{readonly name: string; readonly ground: string}[]> {
+  return page.locator("main :is(i, b, span, div):empty, main [aria-pressed]").evaluateAll((all) =>
+    all.map((one) => ({
+      name: `${one.localName}.${one.className} ${one.getAttribute("aria-pressed") ?? ""}`.trim(),
+      ground: getComputedStyle(one).backgroundColor
+    }))
+  );
 }
 
 /** Comes back once the page has drawn itself twice: what watches its size has then seen the new one. */

@@ -52,7 +52,7 @@ describe("an address", () => {
     ["/compare?unit=nonsense&period=1999-01", [/unit “nonsense”/, /period “1999-01”/]],
     ["/zh/report?unit=nonsense", [/单元“nonsense”/]],
     ["/?by=nonsense", [/ranking “nonsense”/]],
-    ["/evidence?grain=week", [/length of period “week”/]],
+    ["/evidence?grain=week&legacy=gone", [/length of period “week”/, /indicator system “gone”/]],
     ["/data#%", [/place on the page “%”/]],
     ["/cohorts?split=gone&slice=tenure:gone", [/split “gone”/, /slice “tenure:gone”/]],
     ["/plan?plans=today,gone&fan=gone", [/scenario “gone”/, /over the year “gone”/]]
@@ -67,11 +67,18 @@ describe("an address", () => {
 
   it("keeps what is chosen on the way to the other language, the cards of the evidence among it", async () => {
     const {page, close} = await visit("/evidence");
+    // The two systems are chosen by keyboard: what is drawn anew keeps the focus.
+    await page.focus("#choose-challenger");
+    await page.keyboard.press("ArrowDown");
+    await expect.poll(() => new URL(page.url()).searchParams.has("challenger")).toBe(true);
+    await page.waitForSelector("#named-pair");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("choose-challenger");
     await page.click("#card-month");
     await page.click("a.site-language");
     await page.waitForURL(/\/zh\/evidence/);
     await page.waitForSelector("#card-month[aria-pressed=true]:not([disabled])");
-    expect(new URL(page.url()).searchParams.get("grain")).toBe("month");
+    const kept = new URL(page.url()).searchParams;
+    expect([kept.get("grain"), kept.has("challenger")]).toEqual(["month", true]);
     expect(await page.locator(".address-note").count()).toBe(0);
     await close();
   });

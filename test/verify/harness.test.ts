@@ -3,7 +3,7 @@ import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync, cpSync} fro
 import {dirname, join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {projectFolder} from "../../loaders/ground/project.js";
-import {asItIs} from "../loaders/site/project.js";
+import {commandOf} from "../loaders/site/project.js";
 import {dependenciesOf, keyOf} from "../../verify/harness/dependencies.js";
 import {verify, type Wanted} from "../../verify/harness/verify.js";
 import {loadProofs, runProof, standings, type Place} from "../../verify/harness/kept.js";
@@ -177,7 +177,8 @@ describe("verifying", () => {
 
 describe("a key", () => {
   it("is the same wherever the project stands", async () => {
-    const keyIn = async (where: string) => keyOf(where, await dependenciesOf(where, "verify/halves.ts", ["data"]));
+    const halves = [{file: "verify/halves.ts", dependsOn: ["data"]}];
+    const keyIn = async (where: string) => keyOf(where, (await dependenciesOf(where, halves))[0]);
     const other = mkdtempSync(join(projectFolder, ".lab/verify-"));
     try {
       cpSync(root, other, {recursive: true});
@@ -188,13 +189,13 @@ describe("a key", () => {
   });
 
   it("rests on code that is run: imports at any remove, without types, and packages by version", async () => {
-    const {files, packages} = await dependenciesOf(root, "verify/halves.ts", ["src/worker.ts"]);
+    const [{files, packages}] = await dependenciesOf(root, [{file: "verify/halves.ts", dependsOn: ["src/worker.ts"]}]);
     expect(files).toEqual(["src/deep.ts", "src/half.ts", "src/worker.ts", "verify/halves.ts"]);
     expect(packages).toEqual(["d3@7.9.0"]);
   });
 
   it("can't be made where a file that it names isn't there", async () => {
-    await expect(dependenciesOf(root, "verify/halves.ts", ["data/k.txt"])).rejects.toThrow(
+    await expect(dependenciesOf(root, [{file: "verify/halves.ts", dependsOn: ["data/k.txt"]}])).rejects.toThrow(
       "verify/halves.ts: expected files or folders in dependsOn; found data/k.txt"
     );
   });
@@ -206,15 +207,22 @@ describe("the folder of proofs", () => {
     await expect(loadProofs(place)).rejects.toThrow("verify/helper.ts: expected it to export `proof`");
   });
 
-  it("of this project can be loaded: the command lists each proof with its claim", () => {
-    const {stdout, stderr} = spawnSync(process.execPath, [...asItIs, "--import", "tsx", "verify/run.ts", "--list"], {
-      cwd: projectFolder,
-      encoding: "utf8"
-    });
-    expect(stderr).toBe("");
-    const lines = stdout.trim().split("\n");
+  it("of this project can be loaded, and each listed with its claim", async () => {
+    const lines: string[] = [];
+    await verify(
+      {root: projectFolder, folder: "verify"},
+      {all: false, list: true},
+      {show: (name) => expect.fail(`${name} ran`), print: (line) => lines.push(line)}
+    );
     expect(lines.map((line) => line.split(/ {2,}/)[1])).toEqual(expect.arrayContaining(["calibration", "kill"]));
     for (const line of lines)
       expect(line).toMatch(/^(fresh|stale|never run|didn't hold) {2,}[a-z0-9-]+ {2,}[A-Z].*\.$/);
+  });
+
+  it("is asked by a command that says how", () => {
+    const [program, ...args] = commandOf(join(projectFolder, "verify/run.ts"), "--help");
+    const {status, stdout, stderr} = spawnSync(program, args, {encoding: "utf8"});
+    expect([status, stderr]).toEqual([0, ""]);
+    for (const option of ["--only <name...>", "--all", "--list"]) expect(stdout).toContain(option);
   });
 });

@@ -15,21 +15,53 @@ export interface Dependencies {
   readonly packages: readonly string[];
 }
 
+/** A proof's own file and the files and folders that it names, from the root. */
+export interface Named {
+  readonly file: string;
+  readonly dependsOn: readonly string[];
+}
+
 /**
- * All that a proof's result rests on: its own file and what it names, such as definitions, queries and workers, and
- * whatever these import at however many removes (types aside).
+ * All that the results of proofs rest on: each proof's own file and what it names, such as definitions, queries and workers,
+ * and whatever these import at however many removes (types aside). The files of all proofs are looked through once.
  *
- * @param file the proof's own, from the root
- * @param dependsOn files and folders, from the root
+ * @returns in the order of the proofs
  * @throws where something named isn't there, or an import can't be found
  */
-export async function dependenciesOf(root: string, file: string, dependsOn: readonly string[]): Promise<Dependencies> {
-  const missing = dependsOn.filter((path) => !existsSync(join(root, path)));
-  if (missing.length) throw new Error(`${file}: expected files or folders in dependsOn; found ${missing.join(", ")}`);
-  const named = dependsOn.flatMap((path) => filesBelow(join(root, path))).map((path) => relative(root, path));
+export async function dependenciesOf(root: string, proofs: readonly Named[]): Promise<Dependencies[]> {
+  const named = proofs.map(({file, dependsOn}) => {
+    const missing = dependsOn.filter((path) => !existsSync(join(root, path)));
+    if (missing.length) throw new Error(`${file}: expected files or folders in dependsOn; found ${missing.join(", ")}`);
+    return [file, ...dependsOn.flatMap((path) => filesBelow(join(root, path))).map((path) => relative(root, path))];
+  });
+  const imports = await importsOf(root, inOrder(named.flat()).filter(isScript));
+  const versions = installedVersions(root);
+  return named.map((files) => {
+    const all = new Set(files);
+    const packages = new Set<string>();
+    // What is added on the way is looked at too.
+    for (const file of all) {
+      const {within = [], packages: outside = []} = imports.get(file) ?? {};
+      for (const path of within) all.add(path);
+      for (const name of outside) packages.add(name);
+    }
+    return {files: inOrder(all), packages: inOrder(Array.from(packages, (name) => `${name}@${versions(name)}`))};
+  });
+}
+
+const isScript = (path: string): boolean => /\.m?[jt]s$/.test(path);
+
+interface Imports {
+  /** Files of the project, from the root. */
+  readonly within: readonly string[];
+  readonly packages: readonly string[];
+}
+
+/** What scripts import, and what the imported ones do. */
+async function importsOf(root: string, scripts: readonly string[]): Promise<ReadonlyMap<string, Imports>> {
   const {metafile} = await build({
     absWorkingDir: root,
-    entryPoints: [file, ...named.filter((path) => /\.m?[jt]s$/.test(path))],
+    entryPoints: [...scripts],
     bundle: true,
     write: false,
     // Nothing is written, but several results need names.
@@ -42,16 +74,18 @@ export async function dependenciesOf(root: string, file: string, dependsOn: read
     format: "esm",
     logLevel: "silent"
   });
-  const imported = Object.values(metafile.inputs).flatMap(({imports}) =>
-    // An import that nothing uses, as one of types alone, is listed as external under its relative path.
-    imports.flatMap(({path, external}) =>
-      external && !isBuiltin(path) && !path.startsWith(".") ? [packageOf(path)] : []
-    )
+  return new Map(
+    Object.entries(metafile.inputs).map(([file, {imports}]) => [
+      file,
+      {
+        within: imports.filter(({external}) => !external).map(({path}) => path),
+        // An import that nothing uses, as one of types alone, is listed as external under its relative path.
+        packages: imports
+          .filter(({path, external}) => external && !isBuiltin(path) && !path.startsWith("."))
+          .map(({path}) => packageOf(path))
+      }
+    ])
   );
-  return {
-    files: inOrder([...Object.keys(metafile.inputs), ...named]),
-    packages: inOrder(imported.map((name) => `${name}@${versionOf(root, name)}`))
-  };
 }
 
 /** Names one state of all that a proof rests on, the same wherever the project stands. */
@@ -71,13 +105,16 @@ function packageOf(path: string): string {
     .join("/");
 }
 
-function versionOf(root: string, name: string): string {
+/** Tells the installed version of a package. */
+function installedVersions(root: string): (name: string) => string {
   const {packages} = lockSchema.parse(JSON.parse(readFileSync(join(root, "package-lock.json"), "utf8")));
-  const version = packages[`node_modules/${name}`]?.version;
-  if (version === undefined) throw new Error(`package-lock.json: expected the version of ${name}; found none`);
-  return version;
+  return (name) => {
+    const version = packages[`node_modules/${name}`]?.version;
+    if (version === undefined) throw new Error(`package-lock.json: expected the version of ${name}; found none`);
+    return version;
+  };
 }
 
-function inOrder(texts: readonly string[]): string[] {
+function inOrder(texts: Iterable<string>): string[] {
   return [...new Set(texts)].sort();
 }

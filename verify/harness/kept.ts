@@ -62,7 +62,7 @@ export async function loadProofs({root, folder}: Place): Promise<Entry[]> {
     .filter((name) => name.endsWith(".ts") && !others.includes(name))
     .map((name) => name.slice(0, -".ts".length))
     .sort();
-  const entries: Entry[] = [];
+  const proofs: {readonly name: string; readonly file: string; readonly proof: Proof}[] = [];
   for (const name of names) {
     const file = `${folder}/${name}.ts`;
     const module = moduleSchema.safeParse(await import(pathToFileURL(join(root, file)).href));
@@ -70,10 +70,13 @@ export async function loadProofs({root, folder}: Place): Promise<Entry[]> {
       throw new Error(
         `${file}: expected it to export \`proof\` (what proofs share stands in a folder below); ${z.prettifyError(module.error)}`
       );
-    const {proof} = module.data;
-    entries.push({name, proof, key: keyOf(root, await dependenciesOf(root, file, proof.dependsOn))});
+    proofs.push({name, file, proof: module.data.proof});
   }
-  return entries;
+  const dependencies = await dependenciesOf(
+    root,
+    proofs.map(({file, proof}) => ({file, dependsOn: proof.dependsOn}))
+  );
+  return proofs.map(({name, proof}, i) => ({name, proof, key: keyOf(root, dependencies[i])}));
 }
 
 /** What stands of each proof, and of results whose proof is gone. */
@@ -99,7 +102,9 @@ export async function runProof(
   progress: (text: string) => void
 ): Promise<ProofResult> {
   const {holds, figures} = await proof.run(progress);
-  const now = keyOf(place.root, await dependenciesOf(place.root, `${place.folder}/${name}.ts`, proof.dependsOn));
+  const file = `${place.folder}/${name}.ts`;
+  const [dependencies] = await dependenciesOf(place.root, [{file, dependsOn: proof.dependsOn}]);
+  const now = keyOf(place.root, dependencies);
   if (now !== key) throw new Error(`${name}: expected what it rests on to stay as it was; found it changed meanwhile`);
   const kept = keptSchema.parse({claims: proof.claims, holds, figures, key});
   mkdirSync(join(place.root, place.folder, "results"), {recursive: true});

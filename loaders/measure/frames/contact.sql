@@ -8,6 +8,7 @@ SELECT
   c.started_at AS happened_at,
   c.channel AS channel,
   c.reason AS reason,
+  c.need AS need,
   c.asked_for_person AS asked_for_person,
   c.reached_person AS reached_person,
   c.answered AS answered,

@@ -1,6 +1,8 @@
 import {measure} from "./brush.js";
+import {countInterval} from "../statistics/counts.js";
 import {normalInterval, wilsonInterval, type Interval} from "../statistics/intervals.js";
 import {carefulShare, differenceOf} from "../statistics/shares.js";
+import {studentPoint95} from "../statistics/student.js";
 import {sliceError, type SliceSpread} from "./slice-spread.js";
 
 /** A share or rate with its interval; NaN and an empty interval where there is nothing. */
@@ -34,11 +36,13 @@ export function sliceFigures(total: ArrayLike<number>, spread: SliceSpread, afte
   const months = total[measure.months];
   const rate = (left: number): SliceRate =>
     months > 0 ? {value: left / months, ...wilsonInterval(left / months, months)} : {value: NaN, low: NaN, high: NaN};
-  const mean = (name: "revenue" | "contacts", per: number): SliceRate => {
-    const value = total[measure[name]] / months;
-    const {low, high} = normalInterval(value, sliceError(spread, name, value, months));
+  const paid = (): SliceRate => {
+    const value = total[measure.revenue] / months;
+    const customers = customersIn(spread, months);
+    const error = sliceError(spread, "revenue", value, months) * Math.sqrt(customers / (customers - 1));
+    const {low, high} = normalInterval(value, error, studentPoint95(customers - 1));
     // A mean is negative where more was given back than paid; otherwise its interval ends at 0.
-    return {value: per * value, low: per * (value < 0 ? low : Math.max(0, low)), high: per * high};
+    return {value, low: value < 0 ? low : Math.max(0, low), high};
   };
   const leaving = rate(total[measure.portOut] + total[measure.leftOtherwise]);
   return {
@@ -50,10 +54,41 @@ export function sliceFigures(total: ArrayLike<number>, spread: SliceSpread, afte
       low: (1 - leaving.high) ** after,
       high: (1 - leaving.low) ** after
     },
-    revenue: mean("revenue", 1),
-    contacts: mean("contacts", 100),
+    revenue: paid(),
+    contacts: countedRate(total[measure.contacts], months, spread),
     complaints: rareRate(total[measure.complaints], months, spread)
   };
+}
+
+/** No cell that may be shown rests on fewer. */
+const fewestCustomers = 10;
+
+/**
+ * As many customers of equal months as tell as much as a slice's (Kish 1965), where it holds their months whole or cuts them
+ * to one tenure bin; of one that holds a part of their months fewer than there are.
+ */
+function customersIn({all, byTenure}: SliceSpread, months: number): number {
+  const {xx} = (byTenure.length === 1 ? byTenure[0] : all).revenue;
+  return xx > 0 ? Math.max(fewestCustomers, months ** 2 / xx) : fewestCustomers;
+}
+
+/**
+ * Contacts a 100 months, with the interval of as many contacts as would tell as much if each came by itself: an error either
+ * way of the mean held the truth in 82 of 100 slices of ten customers. How much they cluster by customer is itself told by
+ * few: the point is Student's, as of a share whose answers cluster.
+ */
+function countedRate(events: number, months: number, spread: SliceSpread): SliceRate {
+  const value = events / months;
+  const error = sliceError(spread, "contacts", value, months);
+  if (!(value > 0 && error > 0)) return {value: 100 * value, low: NaN, high: NaN};
+  const effective = Math.min(events, (value / error) ** 2);
+  const clustering = 1 - effective / events;
+  const {low, high} = countInterval(
+    effective,
+    clustering > 0 ? studentPoint95(Math.max(2, effective / clustering)) : undefined
+  );
+  const times = (100 * value) / effective;
+  return {value: 100 * value, low: times * low, high: times * high};
 }
 
 /** Few events: Wilson's interval with as many months as would tell as much if they were independent. */

@@ -95,7 +95,10 @@ export function planModel(
       slotsOf(effect, base.reasons, slot).map((to) => ({input: at(effectId(lever.id, effect.on)), slot: to}))
     )
   );
-  const customers = Float64Array.from(fitted.segments, ({newcomers, established}) => newcomers + established);
+  // A segment that has emptied counts as one customer: what spending does is measured by them, and nothing by nobody is no number.
+  const customers = Float64Array.from(fitted.segments, ({newcomers, established}) =>
+    Math.max(1, newcomers + established)
+  );
   return {
     base,
     fitted,

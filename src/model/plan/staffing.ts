@@ -46,16 +46,16 @@ export function dayOfSeats(work: WorkProfile, service: Service, load = 1): HourO
 /**
  * Works out seats and calls given up for loads from .4 to 2.5 times today's.
  *
- * @param work null where the data can't tell: seats then follow the load one to one
+ * @param work null where the data can't tell: seats then follow the load one to one, as where no calls came that need any
  * @param today the promise that today's figures stand under
  */
 export function staffingTable(work: WorkProfile | null, service: Service, today: Service): StaffingTable {
   const from = 0.4;
   const step = 0.05;
   const loads = Array.from({length: 43}, (_, i) => from + i * step);
-  if (!work)
+  const now = work && seatHours(work, today, 1);
+  if (!work || !now || !(now.seats > 0))
     return {from, step, seats: Float64Array.from(loads), abandoned: new Float64Array(loads.length), abandonedToday: 0};
-  const now = seatHours(work, today, 1);
   const table = loads.map((load) => seatHours(work, service, load));
   return {
     from,

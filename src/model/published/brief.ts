@@ -1,12 +1,20 @@
 /** What the first page loads. */
 import type {Standing} from "../statistics/standings.js";
-import type {BriefVerdict} from "./evidence.js";
+import type {BriefVerdict, UnneededUpsell} from "./evidence.js";
 import type {Estimate, SiteFacts} from "./site.js";
 import type {Bilingual, SettledItem} from "./systems.js";
 
-export interface LeagueUnit {
+/** What stands beside a unit's ranks, whichever systems rank it. */
+export interface UnitFigures {
   readonly id: string;
   readonly name: Bilingual;
+  /** Null where the figure isn't measurable or stands under the floor. */
+  readonly retention: Estimate | null;
+  readonly conversionPerContact: Estimate | null;
+  readonly conversionPerCustomer: Estimate | null;
+}
+
+export interface LeagueUnit extends UnitFigures {
   readonly legacy: Standing;
   readonly challenger: Standing;
   /** Ranks gained (+) or lost (−) when customers instead of contacts are appraised. */
@@ -15,10 +23,6 @@ export interface LeagueUnit {
   readonly reversalShare: number;
   /** `reversalShare` is under 0.025, so fewer than 1 in 40 of such moves should be noise; the move is drawn in colour. */
   readonly beyondNoise: boolean;
-  /** Null where the figure isn't measurable or stands under the floor. */
-  readonly retention: Estimate | null;
-  readonly conversionPerContact: Estimate | null;
-  readonly conversionPerCustomer: Estimate | null;
 }
 
 export interface GreenLightMonth extends Estimate {
@@ -73,6 +77,8 @@ export interface Brief {
     /** The rules that all units were scored by, and which of them stand in for the system's own. */
     readonly rules: {readonly legacy: readonly SettledItem[]; readonly challenger: readonly SettledItem[]};
   };
+  /** All units of the table's kind, ranked or not: another pair of systems may rank others. */
+  readonly figures: readonly UnitFigures[];
   /** In the upper half per contact, with retention below the company's beyond noise. Worst retention first. */
   readonly greenAndLosing: readonly string[];
   /** The same offers with two units of account, for the whole company. */
@@ -88,4 +94,6 @@ export interface Brief {
   } | null;
   /** What the evidence makes of it; null where the data reach too short a time, and absent until it is worked out. */
   readonly verdict?: BriefVerdict | null;
+  /** Who was urged to a larger plan, whichever systems are compared: where it stands outside of a verdict. */
+  readonly unneededUpsell?: UnneededUpsell | null;
 }

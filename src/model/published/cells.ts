@@ -4,7 +4,7 @@ import {designEffect, ratio, standardError, weightingEffect, type Moments} from 
 import {promoterInterval} from "../statistics/net-promoter-score.js";
 import {carefulClusteredShare, carefulPublished, shareInterval} from "../statistics/shares.js";
 import {studentPoint95} from "../statistics/student.js";
-import type {SeriesSource} from "./compare.js";
+import type {IndicatorSeries, SeriesSource} from "./compare.js";
 import type {Estimate, IndicatorFormat} from "./site.js";
 
 /** One published figure of one indicator, unit and period. */
@@ -148,16 +148,28 @@ function meanError(standardError: number, customers: number, equal: number): num
 export function cellsOf(compare: SeriesSource): CellOf {
   const formats = new Map(compare.site.indicators.map(({id, format}) => [id, format]));
   const series = new Map(compare.series.map((one) => [one.indicator, one]));
-  const positions = new Map<string, Map<number, number>>();
-  const keyOf = (unit: number, period: number) => unit * compare.periods.length + period;
-  for (const one of compare.series) {
-    positions.set(one.indicator, new Map(one.unit.map((unit, i) => [keyOf(unit, one.period[i]), i])));
-  }
+  const periods = compare.periods.length;
   return (indicator, unit, period) => {
     const one = series.get(indicator);
-    const i = positions.get(indicator)?.get(keyOf(unit, period));
+    const i = one && positionsOf(one, periods).get(unit * periods + period);
     if (one === undefined || i === undefined) return null;
     const basis = {standardError: one.standardError[i], customers: one.customers[i], designEffect: one.designEffect[i]};
     return estimateOf(one.value[i], basis, formats.get(indicator) ?? "points");
   };
 }
+
+/**
+ * Where each cell of a series stands, by unit × periods + period: found once for a series when it is first asked for, since
+ * comparisons of other systems share it.
+ *
+ * @param periods how many there are, the same for all who share it
+ */
+function positionsOf(series: IndicatorSeries, periods: number): ReadonlyMap<number, number> {
+  const found = positions.get(series);
+  if (found?.periods === periods) return found.at;
+  const at = new Map(series.unit.map((unit, i) => [unit * periods + series.period[i], i]));
+  positions.set(series, {periods, at});
+  return at;
+}
+
+const positions = new WeakMap<IndicatorSeries, {readonly periods: number; readonly at: ReadonlyMap<number, number>}>();

@@ -1,6 +1,6 @@
 import {BitSet, table, type ColumnTable} from "arquero";
 import {estimateOf, type Cell} from "./cells.js";
-import type {SeriesSource} from "./compare.js";
+import type {IndicatorSeries, SeriesSource} from "./compare.js";
 import type {Period} from "./site.js";
 
 /**
@@ -9,18 +9,19 @@ import type {Period} from "./site.js";
  * filter and order take plain functions, so these are used and nothing is compiled.
  */
 function seriesFrame(compare: SeriesSource, indicator: string): ColumnTable {
-  const known = frames.get(compare) ?? new Map<string, ColumnTable>();
-  frames.set(compare, known);
-  const frame = known.get(indicator) ?? makeFrame(compare, indicator);
-  known.set(indicator, frame);
+  const series = compare.series.find((one) => one.indicator === indicator);
+  if (!series) return makeFrame(compare, undefined);
+  const known = frames.get(compare.units) ?? new WeakMap<IndicatorSeries, ColumnTable>();
+  frames.set(compare.units, known);
+  const frame = known.get(series) ?? makeFrame(compare, series);
+  known.set(series, frame);
   return frame;
 }
 
-/** Made once for each loaded file: a page asks for the same series many times. */
-const frames = new WeakMap<SeriesSource, Map<string, ColumnTable>>();
+/** Made once for each loaded series: a page asks for the same one many times, and pairs of systems share them. */
+const frames = new WeakMap<SeriesSource["units"], WeakMap<IndicatorSeries, ColumnTable>>();
 
-function makeFrame(compare: SeriesSource, indicator: string): ColumnTable {
-  const series = compare.series.find((one) => one.indicator === indicator);
+function makeFrame(compare: SeriesSource, series: IndicatorSeries | undefined): ColumnTable {
   const unit = series?.unit ?? [];
   const period = series?.period ?? [];
   return table({
@@ -67,6 +68,18 @@ export function acrossUnits(compare: SeriesSource, indicator: string, kind: stri
   const frame = seriesFrame(compare, indicator);
   const kept = where(frame, (row) => frame.get("kind", row) === kind && frame.get("period", row) === period);
   return placedCells(compare, indicator, orderedBy(kept, "customers", -1));
+}
+
+/** Indicators that have figures of the top unit and of some unit of a kind in a period, in the order of the site's. */
+export function indicatorsAcross(compare: SeriesSource, kind: string, period: number): string[] {
+  const top = compare.units.findIndex(({parent}) => parent === null);
+  const found = new Set(
+    compare.series.flatMap((one) => {
+      const units = one.unit.filter((_, i) => one.period[i] === period);
+      return units.includes(top) && units.some((unit) => compare.units[unit].kind === kind) ? [one.indicator] : [];
+    })
+  );
+  return compare.site.indicators.flatMap(({id}) => (found.has(id) ? [id] : []));
 }
 
 function where(frame: ColumnTable, holds: (row: number) => boolean): ColumnTable {

@@ -52,6 +52,22 @@ export interface IndicatorDictionary extends IndicatorFacts {
   }[];
 }
 
+/** Rows of one unit of account, over whose columns indicators of one's own are written. */
+export interface FrameDictionary {
+  readonly frame: string;
+  /** Whose results it can tell. */
+  readonly units: readonly IndicatorDictionary["unit"][];
+  readonly cluster: IndicatorDictionary["cluster"];
+  /** Columns of tables without which there are no rows. */
+  readonly needs: readonly string[];
+  /** Its columns, and the columns of tables, `table.column`, that each is made of. */
+  readonly columns: readonly {
+    readonly column: string;
+    readonly type: "text" | "number" | "boolean" | "day";
+    readonly from: readonly string[];
+  }[];
+}
+
 /** What the privacy floor did to the figures. */
 export interface FloorCounts {
   /** Cells of an indicator, unit and period, and those of them that are shown. */
@@ -68,4 +84,7 @@ export interface DataPage {
   readonly floor: FloorCounts;
   readonly tables: readonly DictionaryTable[];
   readonly indicators: readonly IndicatorDictionary[];
+  readonly frames: readonly FrameDictionary[];
+  /** Those of them that have figures, and so a page of their own. */
+  readonly withFigures: readonly string[];
 }

@@ -149,8 +149,8 @@ export interface CardLevel {
   readonly periods: number;
   /** Median customers of a unit and period. */
   readonly customers: number;
-  /** Too few units, or too few customers in them, for any ranking. */
-  readonly tooSmall: boolean;
+  /** Why there can be no ranking: too few units, or too few customers in them; null where there can. */
+  readonly tooSmall: "few_units" | "small_units" | null;
   readonly discrimination: Figure | null;
   /** Null where it can't be told: too little that isn't noise, or beyond what can be. */
   readonly stability: Figure | null;

@@ -87,6 +87,8 @@ export interface GamingReplays {
   readonly customers: number;
   readonly relived: number | null;
   readonly behaviours: readonly ReplayedBehaviour[];
+  /** Those that nothing can be said of, since the data lack columns, `table.column`, by which their occasions are told. */
+  readonly notReplayed: readonly (Pick<ReplayedBehaviour, "id" | "name"> & {readonly lacks: readonly string[]})[];
 }
 
 /** Two indicators of the same thing: one is counted by who is appraised, the other shows what the customer met. */

@@ -21,6 +21,20 @@ export interface DrawnAssociation {
   readonly drawn: readonly (number | null)[];
 }
 
+/** What the units in the upper half of each system's ranking kept, a year, and what that is in each resample. */
+export interface StakeDraws {
+  /** Months followed. */
+  readonly horizon: number;
+  readonly method: Method;
+  readonly clusters: number;
+  readonly draws: number;
+  readonly seed: number;
+  /** Share of customers, by system of the group. */
+  readonly kept: readonly DrawnAssociation[];
+  /** Of the operator's yearly revenue, in yuan; null where there are no bills. */
+  readonly yuan: readonly DrawnAssociation[] | null;
+}
+
 /** Systems held against one another on the units and quarters in which all of them have scores. */
 export interface ContestGroup {
   readonly window: "quarter" | "year";
@@ -34,6 +48,17 @@ export interface ContestGroup {
     /** By system of the group. */
     readonly systems: readonly DrawnAssociation[];
   } | null)[];
+  /** Null where too few months follow. */
+  readonly stake: StakeDraws | null;
+}
+
+/** What a verdict heeds of one system besides its contest. */
+export interface SystemStanding {
+  readonly id: string;
+  /** Share of the months of the data in which it was paid by. */
+  readonly paid: number;
+  /** Units that show traces of gaming what it appraises. */
+  readonly traced: number;
 }
 
 export interface PairContests {
@@ -44,6 +69,10 @@ export interface PairContests {
   readonly draws: number;
   readonly seed: number;
   readonly questions: readonly PairQuestion[];
+  /** All systems, in the order of their files. */
+  readonly systems: readonly SystemStanding[];
+  /** Units in which traces of gaming were looked for; null where they couldn't be. */
+  readonly tracedUnits: number | null;
   readonly groups: readonly ContestGroup[];
   /** Every two systems that have a contest, and the position of the group that holds it. */
   readonly pairs: readonly {readonly systems: readonly [string, string]; readonly group: number}[];

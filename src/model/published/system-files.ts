@@ -47,11 +47,11 @@ export interface SystemList {
   readonly systems: readonly ListedSystem[];
 }
 
+/** The sides of a pair; the parameters of an address that keep a chosen pair over pages have these names. */
+export const pairSides = ["legacy", "challenger"] as const;
+
 /** Two systems by their ids. */
-export interface SystemPair {
-  readonly legacy: string;
-  readonly challenger: string;
-}
+export type SystemPair = Readonly<Record<(typeof pairSides)[number], string>>;
 
 export type SystemFileName = `system-${number}.json`;
 

@@ -158,6 +158,8 @@ export interface ReportData {
     readonly strength: Strength;
     readonly legacy: Bilingual;
     readonly challenger: Bilingual;
+    /** Of a pair that a reader chose: how many pairs its contest is corrected for. */
+    readonly correctedFor?: number;
   } | null;
   /** Null where the data allow no plan. */
   readonly budget: ReportBudget | null;

@@ -76,13 +76,31 @@ export function compareSource(compare: Compare, cellOf: CellOf, period: number):
   };
 }
 
+type ErrorCell = Compare["errors"]["cells"][number];
+
+/** The cells of each unit, found once for each comparison: every unit of a league asks for its own. */
+function errorsByUnit(errors: Compare["errors"]): ReadonlyMap<number, readonly ErrorCell[]> {
+  const found = byUnit.get(errors);
+  if (found) return found;
+  const made = new Map<number, ErrorCell[]>();
+  for (const cell of errors.cells) {
+    const own = made.get(cell.unit);
+    if (own) own.push(cell);
+    else made.set(cell.unit, [cell]);
+  }
+  byUnit.set(errors, made);
+  return made;
+}
+
+const byUnit = new WeakMap<Compare["errors"], ReadonlyMap<number, readonly ErrorCell[]>>();
+
 /** A period without correlations of its own borrows those of a period that holds it, or of any other of the unit. */
 function correlationsFor(
   compare: Compare,
   unit: number,
   period: number
 ): {values: readonly number[]; own: boolean} | null {
-  const cells = compare.errors.cells.filter((cell) => cell.unit === unit);
+  const cells = errorsByUnit(compare.errors).get(unit) ?? [];
   const own = cells.find((cell) => cell.period === period);
   if (own) return {values: own.correlations, own: true};
   const {from, to} = compare.periods[period];

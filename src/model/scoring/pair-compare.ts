@@ -32,7 +32,17 @@ export function pairCompare(base: Compare, legacy: SystemFile, challenger: Syste
       cells: base.units.flatMap(({kind}, unit) =>
         base.periods.flatMap((_, period) => {
           const correlations = cellsOfKinds.get(kind)?.(unit, period) ?? null;
-          return correlations === null ? [] : [{unit, period, correlations}];
+          if (correlations === null) return [];
+          return [
+            {
+              unit,
+              period,
+              // Of most cells nobody asks for them.
+              get correlations() {
+                return correlations();
+              }
+            }
+          ];
         })
       )
     }
@@ -60,7 +70,7 @@ function kindCells(
   needed: readonly string[],
   indicators: readonly string[],
   errors: readonly [KindErrors | null, KindErrors | null]
-): (unit: number, period: number) => number[] | null {
+): (unit: number, period: number) => (() => number[]) | null {
   const there = errors.map((one) => one && cellIndex(one));
   // A system that doesn't appraise such units needs nothing of them.
   const asked = ([0, 1] as const).filter((file) => (errors[file]?.own.length ?? 0) > 0);
@@ -72,14 +82,24 @@ function kindCells(
   return (unit, period) => {
     const cells = there.map((index) => index?.(unit, period) ?? null);
     if (asked.some((file) => cells[file] === null)) return null;
-    return places.map((place) => (place === null ? 0 : (cells[place.file]?.[place.at] ?? 0) / 1000));
+    return () => places.map((place) => (place === null ? 0 : (cells[place.file]?.[place.at] ?? 0) / 1000));
   };
 }
 
-function cellIndex({cells}: KindErrors): (unit: number, period: number) => readonly number[] | null {
-  const known = new Map(cells.map(({unit, period, thousandths}) => [`${unit} ${period}`, thousandths]));
-  return (unit, period) => known.get(`${unit} ${period}`) ?? null;
+function cellIndex(errors: KindErrors): (unit: number, period: number) => readonly number[] | null {
+  const known = cellIndices.get(errors) ?? new Map<number, Map<number, readonly number[]>>();
+  if (!cellIndices.has(errors)) {
+    for (const {unit, period, thousandths} of errors.cells) {
+      const own = known.get(unit) ?? new Map<number, readonly number[]>();
+      known.set(unit, own.set(period, thousandths));
+    }
+    cellIndices.set(errors, known);
+  }
+  return (unit, period) => known.get(unit)?.get(period) ?? null;
 }
+
+/** By unit and period; a file takes part in several pairs. */
+const cellIndices = new WeakMap<KindErrors, Map<number, Map<number, readonly number[]>>>();
 
 /** The place of two indicators' correlation, in whichever file holds it. */
 function placeOf(a: string, b: string, errors: readonly [KindErrors | null, KindErrors | null]): Place {

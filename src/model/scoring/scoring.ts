@@ -87,11 +87,21 @@ function straightLine(
 ): Scored {
   if (!(floor !== target))
     throw new Error(`invalid rule: expected floor and target to differ; found ${floor} for both`);
-  return cut((100 * (value - floor)) / (target - floor), cap);
+  return cut(onLine(value, floor, target), cap);
+}
+
+/** Where a value lies on the line from the floor to the target, in points: 0 at the one, 100 at the other. */
+export function onLine(value: number, floor: number, target: number): number {
+  return (100 * (value - floor)) / (target - floor);
+}
+
+/** Points kept within 0 and a cap. */
+export function within(uncut: number, cap: number): number {
+  return Math.min(cap, Math.max(0, uncut));
 }
 
 function cut(uncut: number, cap: number): Scored {
-  return {points: Math.min(cap, Math.max(0, uncut)), uncut};
+  return {points: within(uncut, cap), uncut};
 }
 
 /** `linear`: the straight line over the value; the target may be the industry's mean. */

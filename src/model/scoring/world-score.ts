@@ -1,8 +1,8 @@
-import type {Gate, LeadRule, ProgressRule, Rival} from "../published/systems.js";
+import type {Gate, LeadRule, LinearRule, ProgressRule, Rival, ScoringRule} from "../published/systems.js";
 import type {CutScore, ScoreUnit} from "../statistics/standings.js";
 import {afterGates, beforeFloor, gateOutcome} from "./gates.js";
 import type {LeagueSource} from "./league-source.js";
-import {scoreValue, type ScoringContext} from "./scoring.js";
+import {onLine, scoreValue, within, type ScoringContext} from "./scoring.js";
 import type {Appraisal} from "./system-score.js";
 
 /** What one drawn number stands for: an indicator's figure now, in the unit's past, or that of others. */
@@ -57,21 +57,63 @@ export function worldScorer<Unit>(
   const at = new Map(columns.map((column, position) => [keyOf(column), position]));
   const weights = items.reduce((sum, {weight}) => sum + weight, 0);
   const prepared = units.map((unit) => ({
-    items: items.map((item) => ({...filledFor(item.indicator, item.score, at, source, unit), item})),
+    items: items.map((item) => {
+      const filled = filledFor(item.indicator, item.score, at, source, unit);
+      return {...filled, item, line: lineOf(item.score, filled)};
+    }),
     gates: gates.map((gate) => ({...filledFor(gate.indicator, null, at, source, unit), gate}))
   }));
   return (world, unit) => {
     const own = prepared[unit];
-    let [points, uncut] = [0, 0];
-    for (const one of own.items) {
+    let points = 0;
+    let uncut = 0;
+    for (let i = 0; i < own.items.length; i++) {
+      const one = own.items[i];
+      const {weight} = one.item;
+      const along = one.line === null ? NaN : alongLine(one.line, world[unit]);
+      if (one.line !== null && !Number.isNaN(along)) {
+        points += weight * within(along, one.line.cap);
+        uncut += weight * along;
+        continue;
+      }
       const found = scoreValue(one.item.score, fill(one, world, unit));
       if (found.points === null) return none;
-      points += one.item.weight * found.points;
-      uncut += one.item.weight * found.uncut;
+      points += weight * found.points;
+      uncut += weight * found.uncut;
     }
+    if (own.gates.length === 0) return {score: Math.max(0, points / weights), uncut: uncut / weights};
     const outcomes = own.gates.flatMap((one) => gateIn(one, one.gate, world, unit));
     return {score: afterGates(points / weights, outcomes), uncut: beforeFloor(uncut / weights, outcomes)};
   };
+}
+
+/**
+ * A rule that is a straight line in the figures of a world: most are, and their points are had without laying out what the
+ * rule may look at.
+ */
+interface Line extends Pick<LinearRule, "floor" | "cap"> {
+  readonly target: number;
+  readonly value: number;
+  /** The column that a lead is counted from; −1 where the value itself counts. */
+  readonly against: number;
+  readonly isHigherBetter: boolean;
+}
+
+/** Null for a rule that looks at more than the value and one figure beside it. */
+function lineOf(rule: ScoringRule, {value, against, context: {better}}: Filled): Line | null {
+  // Without a length the line is a fault, which `scoreValue` says.
+  if (value < 0 || !("floor" in rule) || rule.floor === rule.target) return null;
+  const isHigherBetter = better === "higher";
+  if (rule.rule === "linear" && rule.target !== "industry_mean")
+    return {...rule, target: rule.target, value, against: -1, isHigherBetter};
+  return rule.rule === "lead" && against ? {...rule, value, against: against.column, isHigherBetter} : null;
+}
+
+/** Points without floor and cap; NaN where a figure isn't known. */
+function alongLine({value, against, isHigherBetter, floor, target}: Line, figures: ArrayLike<number>): number {
+  const own = figures[value];
+  if (against < 0) return onLine(own, floor, target);
+  return onLine(isHigherBetter ? own - figures[against] : figures[against] - own, floor, target);
 }
 
 /** A gate's outcome; none where it looks at what isn't measured, which a gate that only takes money may. */

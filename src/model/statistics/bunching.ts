@@ -3,16 +3,18 @@
  * have there (Chetty et al. 2011). The smooth course is a polynomial through the bins on both sides; durations have a
  * long tail, so it is one in their logarithm.
  */
+import {countInterval} from "./counts.js";
 import {z95} from "./intervals.js";
-import {normal} from "./random.js";
-import {solve} from "./linear.js";
+import {invert, solve} from "./linear.js";
+import {ratioOf} from "./shares.js";
+import {sum} from "./sums.js";
 
 export interface Bunching {
   /** Σ(observed − expected) / Σ expected over the bins of the window: 0.2 is a fifth more than there should be. */
   readonly excess: number;
+  /** 95 % interval, from −1 on. */
   readonly low: number;
   readonly high: number;
-  readonly standardError: number;
   /** Calls in the window, and the smooth course's. */
   readonly observed: number;
   readonly expected: number;
@@ -31,23 +33,24 @@ export interface BunchingOptions {
   readonly reach: number;
   /** Degree of the polynomial. */
   readonly degree?: number;
-  /** Resamples for the error. */
-  readonly draws?: number;
-  readonly seed?: number;
 }
+
+/** Calls that the course must have in the window for anything to be told. */
+const fewestExpected = 20;
 
 /**
  * Measures bunching in counts of calls by duration.
  *
- * The course is fitted to the logarithm of the counts, each weighing as much as it tells, without the bins of the window and
- * those that the calls would come from. Its error comes from drawing the counts anew (Poisson).
+ * The course is the likeliest one of Poisson counts, fitted without the bins of the window and those that the calls would
+ * come from: the logarithm of few calls lies under that of their mean, and of none it is none. Calls in the window aren't
+ * among what it is fitted to, so that the interval of their ratio is made of that of their number and that of the course.
  *
  * @param counts calls by bin
  * @returns null where there are too few bins or calls to tell
  * @throws where the threshold isn't an edge of a bin: calls on both sides of it would be counted together
  */
 export function bunching(counts: ArrayLike<number>, options: BunchingOptions): Bunching | null {
-  const {start, width, threshold, window, reach, degree = 4, draws = 200, seed = 20260930} = options;
+  const {start, width, threshold, window, reach, degree = 4} = options;
   if (!Number.isInteger((threshold - start) / width))
     throw new Error(`invalid threshold: expected an edge of the bins, ${start} + k · ${width}; found ${threshold}`);
   for (let i = 0; i < counts.length; i++)
@@ -59,68 +62,74 @@ export function bunching(counts: ArrayLike<number>, options: BunchingOptions): B
   const known = leftOut.filter((out) => !out).length;
   if (known < degree + 5 || !inWindow.includes(true)) return null;
   const logs = bins.map(({from, to}) => Math.log((Math.max(from, width / 2) + to) / 2));
-  const places = logs.map((log) => (2 * (log - logs[0])) / (logs[logs.length - 1] - logs[0]) - 1);
-  const of = (drawn: ArrayLike<number>) => {
-    const course = smooth(drawn, places, leftOut, degree);
-    if (!course) return null;
-    let observed = 0;
-    let expected = 0;
-    inWindow.forEach((is, i) => {
-      if (!is) return;
-      observed += drawn[i];
-      expected += course[i];
-    });
-    return expected > 0 ? {excess: observed / expected - 1, observed, expected, course} : null;
-  };
-  const found = of(counts);
-  if (!found || found.expected < 20) return null;
-  let sum = 0;
-  let squares = 0;
-  let done = 0;
-  for (let draw = 0; draw < draws; draw++) {
-    const again = of(
-      Float64Array.from({length: counts.length}, (_, i) =>
-        Math.max(0, counts[i] + Math.sqrt(counts[i]) * normal(seed, draw, i))
-      )
-    );
-    if (!again) continue;
-    sum += again.excess;
-    squares += again.excess ** 2;
-    done++;
-  }
-  if (done === 0 || done < draws / 2) return null;
-  const standardError = Math.sqrt(Math.max(0, squares / done - (sum / done) ** 2));
-  return {...found, standardError, low: found.excess - z95 * standardError, high: found.excess + z95 * standardError};
+  const powers = logs.map((log) => powersOf((2 * (log - logs[0])) / (logs[logs.length - 1] - logs[0]) - 1, degree + 1));
+  const fitted = poissonCourse(counts, powers, leftOut);
+  if (!fitted) return null;
+  const {course, covariance} = fitted;
+  const observed = sum(bins.map((_, i) => (inWindow[i] ? counts[i] : 0)));
+  const expected = sum(bins.map((_, i) => (inWindow[i] ? course[i] : 0)));
+  if (!(expected >= fewestExpected)) return null;
+  // How far the logarithm of what is expected moves with each coefficient.
+  const slopes = powers[0].map(
+    (_, k) => sum(bins.map((__, i) => (inWindow[i] ? course[i] * powers[i][k] : 0))) / expected
+  );
+  const error = Math.sqrt(Math.max(0, sum(slopes.map((a, j) => a * sum(slopes.map((b, k) => b * covariance[j][k]))))));
+  const {value, low, high} = ratioOf(
+    {value: observed, ...countInterval(observed)},
+    {
+      value: expected,
+      low: expected * Math.exp(-z95 * error),
+      high: expected * Math.exp(z95 * error)
+    }
+  );
+  return {excess: value - 1, low: low - 1, high: high - 1, observed, expected, course};
 }
 
-/** A polynomial through the logarithms of the counts, weighted by the counts; null where it can't be fitted. */
-function smooth(
+const mostSteps = 30;
+
+/**
+ * The course exp(polynomial) under which the counts that aren't left out are likeliest (Poisson), by Newton's steps from a
+ * fit to their logarithms, and the covariance of its coefficients.
+ *
+ * @returns null where it can't be fitted
+ */
+function poissonCourse(
   counts: ArrayLike<number>,
-  places: readonly number[],
-  leftOut: readonly boolean[],
-  degree: number
-): number[] | null {
-  const size = degree + 1;
-  const normalMatrix = Array.from({length: size}, () => Array.from({length: size}, () => 0));
-  const right = Array.from({length: size}, () => 0);
-  for (let i = 0; i < counts.length; i++) {
-    if (leftOut[i]) continue;
-    const weight = counts[i];
-    if (!(weight > 0)) continue;
-    const powers = powersOf(places[i], size);
-    const y = Math.log(weight);
-    for (let a = 0; a < size; a++) {
-      right[a] += weight * powers[a] * y;
-      for (let b = 0; b < size; b++) normalMatrix[a][b] += weight * powers[a] * powers[b];
-    }
-  }
-  const coefficients = solve(normalMatrix, right);
-  return (
-    coefficients &&
-    Array.from({length: counts.length}, (_, i) =>
-      Math.exp(powersOf(places[i], size).reduce((sum, power, k) => sum + power * coefficients[k], 0))
-    )
+  powers: readonly (readonly number[])[],
+  leftOut: readonly boolean[]
+): {readonly course: number[]; readonly covariance: number[][]} | null {
+  const size = powers[0].length;
+  const used = powers.map((_, i) => i).filter((i) => !leftOut[i]);
+  const weighted = (weightOf: (i: number) => number) =>
+    Array.from({length: size}, (_, a) =>
+      Array.from({length: size}, (__, b) => sum(used.map((i) => weightOf(i) * powers[i][a] * powers[i][b])))
+    );
+  const right = (valueOf: (i: number) => number) =>
+    Array.from({length: size}, (_, a) => sum(used.map((i) => valueOf(i) * powers[i][a])));
+  const more = (i: number) => counts[i] + 0.5;
+  let coefficients = solve(
+    weighted(more),
+    right((i) => more(i) * Math.log(more(i)))
   );
+  for (let step = 0; coefficients && step < mostSteps; step++) {
+    const course = courseOf(powers, coefficients);
+    const information = weighted((i) => course[i]);
+    const move = solve(
+      information,
+      right((i) => counts[i] - course[i])
+    );
+    if (!move) return null;
+    const from = coefficients;
+    coefficients = from.map((one, k) => one + move[k]);
+    if (Math.max(...move.map(Math.abs)) > 1e-9) continue;
+    const covariance = invert(information);
+    return covariance && {course: courseOf(powers, coefficients), covariance};
+  }
+  return null;
+}
+
+function courseOf(powers: readonly (readonly number[])[], coefficients: readonly number[]): number[] {
+  return powers.map((own) => Math.exp(sum(own.map((power, k) => power * coefficients[k]))));
 }
 
 function powersOf(x: number, size: number): number[] {

@@ -8,6 +8,7 @@
  */
 import {renumbered, resampleClusters, type Inference, type Method} from "./cluster-inference.js";
 import {rankCell, rankCorrelations, rankRoom, type RankCell} from "./rank-association.js";
+import {spearmanInterval} from "./spearman.js";
 import {holm, verdictOf, type Verdict} from "./verdicts.js";
 
 /** Halves of the customers, by hash of their id. */
@@ -70,7 +71,7 @@ export interface Difference extends Inference {
 }
 
 export interface Contest {
-  /** Mean rank correlation of each contestant's scores with the outcome, −1 … 1, with its 95 % interval. */
+  /** Mean rank correlation of each contestant's scores with the outcome, −1 … 1, with its 95 % interval; of one order in all that of {@link spearmanInterval}. */
   readonly associations: readonly Association[];
   /** In the order of `pairs`. */
   readonly differences: readonly Difference[];
@@ -95,6 +96,7 @@ export function contest(input: ContestInput): Contest {
     {units: input.units, clusterOf: renumbered(input.clusters, prepared.present), figures: prepared.associations},
     {draws, seed}
   );
+  const units = prepared.present.filter(Boolean).length;
   const at = (id: string): number => {
     const found = contestants.findIndex((one) => one.id === id);
     if (found < 0)
@@ -106,13 +108,26 @@ export function contest(input: ContestInput): Contest {
     return {first, second, ...infer((associations) => associations[a] - associations[b], margin)};
   });
   return {
-    associations: contestants.map(({id}, k) => ({id, ...infer((associations) => associations[k], margin)})),
+    associations: contestants.map(({id}, k) => ({
+      id,
+      ...ofOneOrder(
+        infer((associations) => associations[k], margin),
+        units
+      )
+    })),
     differences: corrected(found),
     method,
     clusters,
-    units: prepared.present.filter(Boolean).length,
+    units,
     periods: prepared.periods
   };
+}
+
+/** One order on both sides stays one order whoever is left out; that isn't certain of others: see {@link spearmanInterval}. */
+function ofOneOrder(found: Inference, units: number): Inference {
+  if (found.standardError > 0 || !(Math.abs(found.value) > 1 - 1e-9)) return found;
+  const {low, high} = spearmanInterval(Math.sign(found.value), units);
+  return {...found, low, high, halfWidth: (high - low) / 2};
 }
 
 /** Each contestant's association and what it was in each resample: of two with the same support the differences can be paired later. */

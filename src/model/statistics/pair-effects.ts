@@ -5,7 +5,7 @@
  * posterior too, where a single best guess would make intervals too narrow (Goldstein & Spiegelhalter
  * 1996 for ranks from such draws; Gelman 2006 for the flat prior of a standard deviation).
  */
-import {normal, uniform} from "./random.js";
+import {mixed, mixOf, normal, normalOf, uniform} from "./random.js";
 
 /** Error variances of a unit's two values, and their covariance. */
 export interface PairErrors {
@@ -87,19 +87,18 @@ export function pairEffects(
       const at = firstAbove(cumulative, uniform(seed, stream.spread, draw) * total);
       const {spread} = spreads[at];
       const {mean, factor} = given[at];
-      const [z, w] = [normal(seed, stream.mean, draw, 0), normal(seed, stream.mean, draw, 1)];
+      const z = normal(seed, stream.mean, draw, 0);
+      const w = normal(seed, stream.mean, draw, 1);
       const first = mean[0] + factor[0] * z;
       const second = mean[1] + factor[1] * z + factor[2] * w;
-      units.forEach((unit, i) => {
-        const pair = drawPair(
-          unit,
-          spread,
-          [first, second],
-          [normal(seed, stream.unit, draw, i, 0), normal(seed, stream.unit, draw, i, 1)]
-        );
-        into[2 * i] = pair[0] * scales[0];
-        into[2 * i + 1] = pair[1] * scales[1];
-      });
+      const words = mixOf(seed, stream.unit, draw);
+      for (let i = 0; i < units.length; i++) {
+        const word = mixed(words, i);
+        const noise = [normalOf(mixed(word, 0)), normalOf(mixed(word, 1))] as const;
+        const pair = drawPair(units[i], spread, first, second, noise);
+        into[2 * i] = pair.first * scales[0];
+        into[2 * i + 1] = pair.second * scales[1];
+      }
     }
   };
 }
@@ -143,13 +142,16 @@ function givenSpread(units: readonly Unit[], spread: Spread): Given {
   let logs = 0;
   let squares = 0;
   let [aa, ab, bb, a, b] = [0, 0, 0, 0, 0];
-  for (const {pair, errors} of units) {
+  for (let i = 0; i < units.length; i++) {
+    const {pair, errors} = units[i];
     const first = errors.first + spread.first;
     const second = errors.second + spread.second;
     const both = errors.both + spread.both;
     const determinant = first * second - both * both;
-    const [x, y] = pair;
-    const [u, v] = [(second * x - both * y) / determinant, (first * y - both * x) / determinant];
+    const x = pair[0];
+    const y = pair[1];
+    const u = (second * x - both * y) / determinant;
+    const v = (first * y - both * x) / determinant;
     logs += Math.log(determinant);
     squares += x * u + y * v;
     aa += second / determinant;
@@ -172,9 +174,10 @@ function givenSpread(units: readonly Unit[], spread: Spread): Given {
 function drawPair(
   {pair, errors}: Unit,
   spread: Spread,
-  mean: readonly [number, number],
+  meanFirst: number,
+  meanSecond: number,
   noise: readonly [number, number]
-): readonly [number, number] {
+): {readonly first: number; readonly second: number} {
   const first = errors.first + spread.first;
   const second = errors.second + spread.second;
   const both = errors.both + spread.both;
@@ -184,16 +187,17 @@ function drawPair(
   const g12 = (spread.both * first - spread.first * both) / determinant;
   const g21 = (spread.both * second - spread.second * both) / determinant;
   const g22 = (spread.second * first - spread.both * both) / determinant;
-  const [x, y] = [pair[0] - mean[0], pair[1] - mean[1]];
+  const x = pair[0] - meanFirst;
+  const y = pair[1] - meanSecond;
   const left = Math.max(0, spread.first - g11 * spread.first - g12 * spread.both);
   const across = spread.both - g11 * spread.both - g12 * spread.second;
   const right = Math.max(0, spread.second - g21 * spread.both - g22 * spread.second);
   const root = Math.sqrt(left);
   const slope = root > 0 ? across / root : 0;
-  return [
-    mean[0] + g11 * x + g12 * y + root * noise[0],
-    mean[1] + g21 * x + g22 * y + slope * noise[0] + Math.sqrt(Math.max(0, right - slope * slope)) * noise[1]
-  ];
+  return {
+    first: meanFirst + g11 * x + g12 * y + root * noise[0],
+    second: meanSecond + g21 * x + g22 * y + slope * noise[0] + Math.sqrt(Math.max(0, right - slope * slope)) * noise[1]
+  };
 }
 
 /** The first position whose number is above `value`. */

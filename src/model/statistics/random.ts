@@ -5,13 +5,26 @@
 
 /** 32 well-mixed bits of a seed and a counter (the finaliser of MurmurHash3 over a running mix). */
 export function hash32(...words: readonly number[]): number {
+  return finished(mixOf(...words));
+}
+
+/** The running mix of words, to which more can be added by {@link mixed}: the words of many draws begin alike. */
+export function mixOf(...words: readonly number[]): number {
   let h = 0x9e3779b9;
-  for (const word of words) {
-    h = Math.imul(h ^ word, 0x85ebca6b);
-    h ^= h >>> 13;
-    h = Math.imul(h, 0xc2b2ae35);
-    h ^= h >>> 16;
-  }
+  for (let i = 0; i < words.length; i++) h = mixed(h, words[i]);
+  return h;
+}
+
+/** A running mix with one word more. */
+export function mixed(mix: number, word: number): number {
+  let h = Math.imul(mix ^ word, 0x85ebca6b);
+  h ^= h >>> 13;
+  h = Math.imul(h, 0xc2b2ae35);
+  return h ^ (h >>> 16);
+}
+
+function finished(mix: number): number {
+  let h = mix;
   h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
   h = Math.imul(h ^ (h >>> 12), 0x297a2d39);
   return (h ^ (h >>> 15)) >>> 0;
@@ -24,8 +37,17 @@ export function uniform(...words: readonly number[]): number {
 
 /** A standard normal draw (Box & Muller 1958). */
 export function normal(...words: readonly number[]): number {
-  const radius = Math.sqrt(-2 * Math.log(uniform(...words, 0)));
-  return radius * Math.cos(2 * Math.PI * uniform(...words, 1));
+  return normalOf(mixOf(...words));
+}
+
+/** The normal draw of the words of a running mix. */
+export function normalOf(mix: number): number {
+  const radius = Math.sqrt(-2 * Math.log(uniformOf(mixed(mix, 0))));
+  return radius * Math.cos(2 * Math.PI * uniformOf(mixed(mix, 1)));
+}
+
+function uniformOf(mix: number): number {
+  return (finished(mix) + 0.5) / 4294967296;
 }
 
 /** Fills with standard normal draws, two at a time (Box & Muller 1958): the same words, the same draws. */

@@ -3,12 +3,13 @@
 /**
  * Ranks by score, 1 the highest; equals share the mean of the ranks that they hold together.
  *
+ * @param into takes the ranks, as many as there are scores; an array of its own unless given
  * @throws where a score isn't a number: it would stand anywhere
  */
-export function meanRanks(scores: ArrayLike<number>): Float64Array {
+export function meanRanks(scores: ArrayLike<number>, into?: Float64Array): Float64Array {
   for (let i = 0; i < scores.length; i++)
     if (Number.isNaN(scores[i])) throw new Error(`invalid scores: expected numbers; found NaN at ${i + 1}`);
-  const ranks = new Float64Array(scores.length);
+  const ranks = into ?? new Float64Array(scores.length);
   if (scores.length <= fewScores) {
     for (let i = 0; i < scores.length; i++) ranks[i] = rankAmong(scores, scores[i]);
     return ranks;
@@ -88,6 +89,19 @@ export function quantileOfSorted(sorted: ArrayLike<number>, share: number): numb
   const below = Math.floor(position);
   const above = Math.min(sorted.length - 1, below + 1);
   return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+}
+
+/** The middle of scores whose mean ranks are known: that of {@link median}, without sorting but where several share the middle. */
+export function medianByRanks(scores: ArrayLike<number>, ranks: ArrayLike<number>): number {
+  const upper = Math.floor((scores.length + 1) / 2);
+  const lower = Math.ceil((scores.length + 1) / 2);
+  let [above, below] = [NaN, NaN];
+  for (let i = 0; i < scores.length; i++) {
+    if (ranks[i] === upper) above = scores[i];
+    if (ranks[i] === lower) below = scores[i];
+  }
+  const middle = upper === lower ? below : below + 0.5 * (above - below);
+  return Number.isNaN(middle) ? median(scores) : middle;
 }
 
 /** The middle of numbers in any order, the mean of the middle two where they are even in number; NaN of none. */

@@ -2,7 +2,7 @@ import {choleskyFactor} from "./errors.js";
 import type {Interval} from "./intervals.js";
 import {pairEffects, type PairErrors} from "./pair-effects.js";
 import {fillNormal} from "./random.js";
-import {meanRanks, median, RankCounts, quantileOfSorted, tiedWith} from "./ranking.js";
+import {meanRanks, median, medianByRanks, RankCounts, quantileOfSorted, tiedWith} from "./ranking.js";
 import {spearman} from "./spearman.js";
 
 /** What is coloured or called certain is wrong in fewer than this share of the worlds that could be the true one. */
@@ -99,9 +99,11 @@ export function standings({values, centres = values, covariance, score, draws, s
   const reversalShare = new Float64Array(units);
   const otherSide = new Float64Array(units);
   const trueScores = systems.map(() => new Float64Array(units));
+  const ranks = systems.map(() => new Float64Array(units));
   for (let draw = 0; draw < draws; draw++) {
     const {sampled, possible} = worlds(draw);
-    systems.forEach((system, s) => {
+    for (let s = 0; s < systems.length; s++) {
+      const system = systems[s];
       for (let unit = 0; unit < units; unit++) {
         // A world without a score for a unit tells nothing of it.
         const found = orElse(system(sampled, unit), observed[s][unit]);
@@ -109,14 +111,18 @@ export function standings({values, centres = values, covariance, score, draws, s
         drawn[s].uncut[unit][draw] = found.uncut;
         trueScores[s][unit] = orElse(system(possible, unit), observed[s][unit]).score;
       }
-    });
-    const ranks = trueScores.map((scores) => meanRanks(scores));
-    const trueSides = trueScores.map((scores) => sidesOf(scores));
-    ranks.forEach((some, s) => rankCounts[s].see(some));
+      rankCounts[s].see(meanRanks(trueScores[s], ranks[s]));
+    }
+    const first = medianByRanks(trueScores[0], ranks[0]);
+    const second = medianByRanks(trueScores[1], ranks[1]);
     for (let unit = 0; unit < units; unit++) {
       if (move[unit] === 0 || Math.sign(ranks[0][unit] - ranks[1][unit]) !== Math.sign(move[unit]))
         reversalShare[unit]++;
-      if (trueSides.some((some, s) => some[unit] * sides[s][unit] !== 1)) otherSide[unit]++;
+      if (
+        Math.sign(trueScores[0][unit] - first) * sides[0][unit] !== 1 ||
+        Math.sign(trueScores[1][unit] - second) * sides[1][unit] !== 1
+      )
+        otherSide[unit]++;
     }
   }
 
@@ -137,17 +143,9 @@ export function standings({values, centres = values, covariance, score, draws, s
     });
   };
   // Differences before the scores are sorted for their own intervals.
-  const difference = values.map((_, unit) => {
-    const value = observed[1][unit].score - observed[0][unit].score;
-    const [legacy, challenger] = [drawn[0].score[unit], drawn[1].score[unit]];
-    return {
-      ...intervalOf(
-        challenger.map((one, draw) => one - legacy[draw]),
-        value
-      ),
-      value
-    };
-  });
+  const difference = observed[0].map((legacy, unit) =>
+    differenceOf([legacy, observed[1][unit]], [drawn[0].score[unit], drawn[1].score[unit]])
+  );
   return {
     legacy: standing(0),
     challenger: standing(1),
@@ -158,6 +156,16 @@ export function standings({values, centres = values, covariance, score, draws, s
     difference,
     agreement: spearman(observed[0].map(scoreOf), observed[1].map(scoreOf))
   };
+}
+
+/** The second score less the first, with its interval from both in the same worlds. */
+function differenceOf(
+  [legacy, challenger]: readonly [CutScore, CutScore],
+  [drawnLegacy, drawnChallenger]: readonly [Float64Array, Float64Array]
+): Interval & {readonly value: number} {
+  const value = challenger.score - legacy.score;
+  const drawn = drawnChallenger.map((one, draw) => one - drawnLegacy[draw]);
+  return {...intervalOf(drawn, value), value};
 }
 
 const scoreOf = ({score}: CutScore) => score;
@@ -215,11 +223,17 @@ function worldsOf(
     effects?.draw(draw, pairs);
     for (let unit = 0; unit < units.length; unit++) {
       const {factor, slopes, scores, gains} = units[unit];
-      const [slopesFirst, slopesSecond] = slopes;
-      const [gainsFirst, gainsSecond] = gains;
-      const [centre, here, there] = [centres[unit], sampled[unit], possible[unit]];
+      // One by one: a league is drawn thousands of times, and lists made only to be taken apart would cost more than the sums.
+      const slopesFirst = slopes[0];
+      const slopesSecond = slopes[1];
+      const gainsFirst = gains[0];
+      const gainsSecond = gains[1];
+      const centre = centres[unit];
+      const here = sampled[unit];
+      const there = possible[unit];
       fillNormal(noise, seed, draw, unit);
-      let [first, second] = [0, 0];
+      let first = 0;
+      let second = 0;
       for (let i = 0, entry = 0; i < figures; i++) {
         let away = 0;
         for (let k = 0; k <= i; k++, entry++) away += factor[entry] * noise[k];

@@ -3,7 +3,10 @@
  * leaving just before it, and how many left. Whoever entered late (delayed entry) or went out of sight
  * (censoring) only shows in how many were at risk, so the same functions serve both.
  */
-import {z95, type Interval} from "./intervals.js";
+import {z95, type Interval, type Spread} from "./intervals.js";
+import {carefulShare, differenceOf} from "./shares.js";
+import {studentPoint95} from "./student.js";
+import {sumOf} from "./sums.js";
 
 /** At one time: at risk just before it, and events at it. Rows go by ascending time. */
 export interface RiskRow {
@@ -117,10 +120,13 @@ function bandOf(survival: number, logVariance: number, band: Band): Interval {
   return {low: survival ** Math.exp(half), high: survival ** Math.exp(-half)};
 }
 
-/** The mean time that is spent here up to a horizon, and its standard error. */
+/** The mean time that is spent here up to a horizon, its standard error, and what both rest on. */
 export interface RestrictedMean {
   readonly mean: number;
   readonly standardError: number;
+  /** Customers at risk when most were, and those who left before the horizon. */
+  readonly atRisk: number;
+  readonly events: number;
 }
 
 /**
@@ -143,7 +149,31 @@ export function restrictedMean(steps: readonly SurvivalStep[], horizon: number):
   within.forEach(({atRisk, events}, i) => {
     if (events < atRisk) variance += (areas[i] ** 2 * events) / (atRisk * (atRisk - events));
   });
-  return {mean, standardError: Math.sqrt(variance)};
+  return {
+    mean,
+    standardError: Math.sqrt(variance),
+    atRisk: Math.max(0, ...within.map(({atRisk}) => atRisk)),
+    events: sumOf(within, ({events}) => events)
+  };
+}
+
+/**
+ * The time lost up to the horizon, as a share of it, with its interval: Wilson's of as many customers as tell as much of a
+ * share, with exact ends where that is of few. Its error is itself told by few: the point is Student's, with as many degrees
+ * of freedom as customers less one, or three times the leavers where those are fewer; with the normal one, and errors either
+ * way of the mean, groups of ten to fifty differed from a thousand of their kind in 8 to 13 of 100.
+ *
+ * @returns null where nobody left and so nothing tells how sure it is
+ * @throws of a mean that can't be
+ */
+function lostTime({mean, standardError, atRisk, events}: RestrictedMean, horizon: number): Spread | null {
+  // Areas add up with rounding.
+  if (!(mean >= 0 && mean <= horizon * (1 + 1e-9)))
+    throw new Error(`invalid mean: expected 0 to ${horizon}; found ${mean}`);
+  const share = Math.max(0, 1 - mean / horizon);
+  if (!(standardError > 0 && share > 0 && share < 1 && atRisk > 1)) return null;
+  const customers = (share * (1 - share) * (1 - 1 / atRisk)) / (standardError / horizon) ** 2;
+  return carefulShare(share, customers, studentPoint95(Math.max(2, Math.min(atRisk - 1, 3 * events))));
 }
 
 /**
@@ -152,27 +182,22 @@ export function restrictedMean(steps: readonly SurvivalStep[], horizon: number):
  * @returns NaN ends where nobody left and so nothing tells how sure it is
  * @throws of a mean that can't be
  */
-export function restrictedMeanInterval({mean, standardError}: RestrictedMean, horizon: number): Interval {
-  // Areas add up with rounding.
-  if (!(mean >= 0 && mean <= horizon * (1 + 1e-9)))
-    throw new Error(`invalid mean: expected 0 to ${horizon}; found ${mean}`);
-  if (!(standardError > 0)) return {low: NaN, high: NaN};
-  return {low: Math.max(0, mean - z95 * standardError), high: Math.min(horizon, mean + z95 * standardError)};
+export function restrictedMeanInterval(mean: RestrictedMean, horizon: number): Interval {
+  const lost = lostTime(mean, horizon);
+  return lost ? {low: horizon * (1 - lost.high), high: horizon * (1 - lost.low)} : {low: NaN, high: NaN};
 }
 
 /**
- * The difference of two restricted means, a less b, of groups that share no customer.
+ * The difference of two restricted means up to the same horizon, a less b, of groups that share no customer.
  *
  * @returns NaN ends where nobody left in one of them: its error isn't 0, but unknown
  */
-export function restrictedMeanDifference(
-  a: RestrictedMean,
-  b: RestrictedMean
-): Interval & {readonly value: number; readonly standardError: number} {
+export function restrictedMeanDifference(a: RestrictedMean, b: RestrictedMean, horizon: number): Spread {
   const value = a.mean - b.mean;
-  const isKnown = a.standardError > 0 && b.standardError > 0;
-  const standardError = isKnown ? Math.hypot(a.standardError, b.standardError) : NaN;
-  return {value, standardError, low: value - z95 * standardError, high: value + z95 * standardError};
+  const [lostA, lostB] = [lostTime(a, horizon), lostTime(b, horizon)];
+  if (!lostA || !lostB) return {value, low: NaN, high: NaN};
+  const {low, high} = differenceOf(lostB, lostA);
+  return {value, low: Math.min(value, horizon * low), high: Math.max(value, horizon * high)};
 }
 
 /** @throws where times don't rise: who is at risk at one would be taken for who was before it */

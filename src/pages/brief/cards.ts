@@ -1,5 +1,5 @@
 /** The cards of the brief. A card whose figure doesn't exist is null. */
-import {pageLink} from "../../language/pages.js";
+import {indicatorLink, pageLink} from "../../language/pages.js";
 import {caterpillar} from "../../charts/caterpillar.js";
 import {type Child, maker} from "../../elements/elements.js";
 import {estimateStrip, rangeOf} from "../../charts/estimate-strip.js";
@@ -52,11 +52,11 @@ export function card(
   return h("section", {class: `card card-${id}`, id, "aria-labelledby": `${id}-title`}, head, ...children);
 }
 
-/** A link to where the indicator that plays a part is defined. */
+/** A link to the page of the indicator that plays a part, which defines it. */
 function definition({document, words, site}: CardOptions, part: IndicatorPart): HTMLElement | null {
   const h = maker(document);
   const indicator = indicatorPlaying(site.indicators, part);
-  return indicator === null ? null : h("a", {href: pageLink("data", `#indicator-${indicator}`)}, words.definition);
+  return indicator === null ? null : h("a", indicatorLink(indicator), words.definition);
 }
 
 function year({site}: Brief, language: Language): string {

@@ -1,12 +1,21 @@
-/** What brings the brief to life: the switch, the tooltips, and the switch's place in the address. */
+/** What brings the brief to life: the choice of systems, the switch, the tooltips, and both choices' place in the address. */
 import {ordered, type RankedBy} from "../../scores/league-order.js";
 import {turnLeague} from "../../scores/league-table.js";
-import {pairNotHere} from "../../scores/system-pair.js";
+import {pairFiles, type SystemLoaders} from "../../scores/pair-files.js";
+import {isNamed, pairFromSearch, searchWithPair, systemChoices} from "../../scores/system-pair.js";
+import {pairWords} from "../../scores/words-pair.js";
+import {redrawer} from "../../elements/redraw.js";
+import type {Compare} from "../../model/published/compare.js";
+import type {PairContests} from "../../model/published/pair-contests.js";
+import {pairSides, type SystemList, type SystemPair} from "../../model/published/system-files.js";
+import {briefOfPair, type ChosenBrief} from "../../model/scoring/pair-brief.js";
+import {pairCompare} from "../../model/scoring/pair-compare.js";
+import {briefElement} from "./page.js";
 import {maker} from "../../elements/elements.js";
 import {localized, type Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
 import type {Brief} from "../../model/published/brief.js";
-import {showAddressNote, unknownInAddress} from "../../elements/address-note.js";
+import {showAddressNote, unknownInAddress, type AddressChoice} from "../../elements/address-note.js";
 import {common} from "../../language/common.js";
 import {briefWords} from "./words.js";
 import {leagueWords} from "../../scores/words-league.js";
@@ -18,6 +27,16 @@ export function byOf(search: string): RankedBy {
   return new URLSearchParams(search).get("by") === "contact" ? "contact" : "customer";
 }
 
+/** What the page loads besides its own figures. */
+export interface BriefSources {
+  /** Null where there is nothing to choose from. */
+  readonly list: Promise<SystemList> | null;
+  /** Each is fetched once another pair is chosen. */
+  readonly compare: () => Promise<Compare>;
+  readonly contests: () => Promise<PairContests>;
+  readonly systems: SystemLoaders;
+}
+
 /**
  * Brings the built page to life.
  *
@@ -27,6 +46,7 @@ export function byOf(search: string): RankedBy {
 export async function briefLive(
   document: Document,
   data: Promise<Brief>,
+  sources: BriefSources,
   language: Language,
   invalidation: Promise<void>
 ): Promise<void> {
@@ -38,18 +58,94 @@ export async function briefLive(
     listening.abort();
   });
   let brief: Brief;
+  let list: SystemList | null;
   try {
-    brief = await data;
+    [brief, list] = await Promise.all([data, sources.list]);
   } catch (error) {
     document
       .querySelector(".card-league .switch")
       ?.replaceWith(h("p", {class: "failed", role: "alert"}, common[language].failed));
     throw error;
   }
-  liveSwitch(document, brief, language, listening.signal);
+  if (list) livePair(document, {brief, list, sources}, language, listening.signal);
+  else liveSwitch(document, brief, language, listening.signal);
 }
 
-function liveSwitch(document: Document, {league, site}: Brief, language: Language, signal: AbortSignal): void {
+/** Draws the page of whichever pair the address asks for, and takes another. */
+function livePair(
+  document: Document,
+  {brief, list, sources}: {readonly brief: Brief; readonly list: SystemList; readonly sources: BriefSources},
+  language: Language,
+  signal: AbortSignal
+): void {
+  const page = document.querySelector<HTMLElement>("#page");
+  if (!page) return;
+  const redraw = redrawer(page);
+  const filesOf = pairFiles(list, sources.systems);
+  const ready = new Map<string, Brief | ChosenBrief>();
+  let shown = new AbortController();
+  let shared: Promise<readonly [Compare, PairContests]> | null = null;
+  const keyOf = (pair: SystemPair) => pairSides.map((side) => pair[side]).join(" ");
+  const asked = () => pairFromSearch(location.search, list);
+
+  const briefFor = async (pair: SystemPair): Promise<Brief | ChosenBrief> => {
+    const found = ready.get(keyOf(pair));
+    if (found || isNamed(pair, list)) return found ?? brief;
+    shared ??= Promise.all([sources.compare(), sources.contests()]);
+    shared.catch(() => (shared = null));
+    const [[compare, contests], [legacy, challenger]] = await Promise.all([shared, filesOf(pair)]);
+    const made = briefOfPair(brief, pairCompare(compare, legacy, challenger), {
+      contests,
+      pair,
+      settings: list.settings
+    });
+    ready.set(keyOf(pair), made);
+    return made;
+  };
+  const draw = (pair: SystemPair, of: Brief | ChosenBrief): void => {
+    shown.abort();
+    shown = new AbortController();
+    page.replaceChildren(...briefElement(of, language, document, {list, pair, choose}).childNodes);
+    liveSwitch(
+      document,
+      of,
+      language,
+      AbortSignal.any([signal, shown.signal]),
+      systemChoices(list.systems, pair, language)
+    );
+  };
+  const show = async (): Promise<void> => {
+    const pair = asked();
+    const note = page.querySelector(".pair-note");
+    if (note && !ready.has(keyOf(pair)) && !isNamed(pair, list)) note.textContent = pairWords[language].loading;
+    try {
+      const of = await briefFor(pair);
+      // Another pair may have been chosen meanwhile.
+      if (keyOf(asked()) === keyOf(pair)) await redraw(() => draw(pair, of));
+    } catch (fault) {
+      console.error(fault);
+      if (keyOf(asked()) !== keyOf(pair)) return;
+      await redraw(() => draw(list.settings, brief));
+      const failed = page.querySelector(".pair-note");
+      if (failed) failed.textContent = pairWords[language].failed;
+    }
+  };
+  function choose(pair: SystemPair): void {
+    history.pushState(null, "", searchWithPair(location.search, pair, list) + location.hash);
+    void show();
+  }
+  addEventListener("popstate", () => void show(), {signal});
+  void show();
+}
+
+/** @param systems what the address may ask for as the two systems */
+function liveSwitch(
+  document: Document,
+  {league, site}: Brief,
+  language: Language,
+  signal: AbortSignal,
+  systems: readonly AddressChoice[] = []
+): void {
   const view = document.defaultView;
   const root = document.querySelector(".league");
   const buttons = [...document.querySelectorAll<HTMLButtonElement>(".card-league .switch button")];
@@ -77,11 +173,7 @@ function liveSwitch(document: Document, {league, site}: Brief, language: Languag
     if (!page) return;
     const known: readonly RankedBy[] = ["contact", "customer"];
     const choice = {name: "by", what: "by", known, shown: words.customer} as const;
-    const {search} = view.location;
-    showAddressNote(page, [
-      ...unknownInAddress(search, [choice], language),
-      ...pairNotHere(search, site.systems, language)
-    ]);
+    showAddressNote(page, unknownInAddress(view.location.search, [choice, ...systems], language));
   };
   for (const button of buttons) {
     button.addEventListener(

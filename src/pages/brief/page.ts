@@ -1,6 +1,7 @@
 /** The first page as built: prose and the first charts, there before any script runs. */
 import {pageLink, siteRoot} from "../../language/pages.js";
 import {serialize} from "../../elements/escape.js";
+import {publishedFile, searchScript} from "../../elements/built-page.js";
 import {maker, prose, type Prose} from "../../elements/elements.js";
 import {common} from "../../language/common.js";
 import {languageTag, localized, type Language} from "../../language/format.js";
@@ -10,6 +11,10 @@ import {leagueTable} from "../../scores/league-table.js";
 import {rulesInUse} from "../../scores/rule-text.js";
 import {agreementOf, leagueFinding, tellingUnits} from "../../model/scoring/findings.js";
 import type {Brief} from "../../model/published/brief.js";
+import type {SystemList} from "../../model/published/system-files.js";
+import type {ChosenBrief} from "../../model/scoring/pair-brief.js";
+import {pairChooser, systemFilesScript, type PairChooserOptions} from "../../scores/system-pair.js";
+import {pairWords} from "../../scores/words-pair.js";
 import {briefWords} from "./words.js";
 import {leagueWords} from "../../scores/words-league.js";
 import {greenLightCard} from "./green-light.js";
@@ -17,25 +22,53 @@ import {verdictWords} from "./verdict.js";
 import {unneededUpsellCard} from "./unneeded-upsell.js";
 import {card, conversionCard, losingCard, retentionCard, sampleSizeCard, unitLink, type CardOptions} from "./cards.js";
 
-/** The brief as Markdown with HTML, and the few lines that bring it to life. */
-export function briefPage(brief: Brief, language: Language, document: Document): string {
+/**
+ * The brief as Markdown with HTML, and the lines that bring it to life.
+ *
+ * @param list the systems to choose from; null: only the pair of the settings can be looked at
+ */
+export function briefPage(
+  brief: Brief,
+  language: Language,
+  document: Document,
+  list: SystemList | null = null
+): string {
   const up = siteRoot(language);
+  const file = (name: string) => publishedFile(name, language);
+  const choice = list && {list, pair: list.settings, choose: null};
   return `---
 title: ${briefWords(language, brief.site).title}
 ---
 
-${serialize(briefElement(brief, language, document))}
+${serialize(briefElement(brief, language, document, choice))}
 
 \`\`\`js
 import {briefLive} from "${up}/pages/brief/live.js";
 
-briefLive(document, FileAttachment("${up}/published/brief.json").json(), "${language}", invalidation);
+${systemFilesScript(list ?? {systems: []}, language).join("\n")}
+briefLive(document, ${file("brief.json")}.json(), {
+  list: ${list ? `${file("systems.json")}.json()` : "null"},
+  compare: () => ${file("compare.json")}.json(),
+  contests: () => ${file("pair-contests.json")}.json(),
+  systems
+}, "${language}", invalidation);
 \`\`\`
+${searchScript(language).join("\n")}
 `;
 }
 
-/** The whole page as one element. */
-export function briefElement(brief: Brief, language: Language, document: Document): HTMLElement {
+/**
+ * The whole page as one element.
+ *
+ * @param brief of the pair that the settings name, or of one that the reader chose
+ * @param choice the pair, and what takes another; null where there is none to take
+ */
+export function briefElement(
+  brief: Brief | ChosenBrief,
+  language: Language,
+  document: Document,
+  choice: Pick<PairChooserOptions, "list" | "pair" | "choose"> | null = null
+): HTMLElement {
   const h = maker(document);
   const words = briefWords(language, brief.site);
   const options: CardOptions = {site: brief.site, document, words, language};
@@ -51,6 +84,7 @@ export function briefElement(brief: Brief, language: Language, document: Documen
   return h(
     "div",
     {class: "brief", id: "page", lang: languageTag(language)},
+    choice && pairChooser({...choice, document, language}),
     h("p", {class: "over"}, words.covers(brief.site).join(" · ")),
     h("h1", {}, verdict ? decided.headline[verdict.decision] : words.headline(finding, brief.league)),
     h(
@@ -68,7 +102,12 @@ export function briefElement(brief: Brief, language: Language, document: Documen
         ? [
             answered("verdict", decided.why.question, decided.why.answer(verdict)),
             withLink(
-              answered("how-sure", decided.sure.question, decided.sure.answer(verdict)),
+              answered("how-sure", decided.sure.question, [
+                ...decided.sure.answer(verdict),
+                ...("chosen" in brief && brief.chosen.correctedFor !== null
+                  ? [pairWords[language].brief.correctedFor(brief.chosen.correctedFor)]
+                  : [])
+              ]),
               options,
               decided.sure.link
             )
@@ -79,7 +118,31 @@ export function briefElement(brief: Brief, language: Language, document: Documen
           ])
     ),
     h("div", {class: greenLight ? "grid brief-pair" : "grid"}, greenLight, leagueCard(brief, options, "customer")),
-    h("div", {class: small.length === 5 ? "grid brief-four brief-five" : "grid brief-four"}, ...small)
+    h("div", {class: small.length === 5 ? "grid brief-four brief-five" : "grid brief-four"}, ...small),
+    choice && "chosen" in brief && notCarriedCard(brief, choice.list, options)
+  );
+}
+
+/** What a chosen pair goes without, and why; null where it has everything. */
+function notCarriedCard(
+  {chosen}: ChosenBrief,
+  {settings, systems}: SystemList,
+  options: CardOptions
+): HTMLElement | null {
+  const {document, language} = options;
+  const h = maker(document);
+  const words = pairWords[language].brief;
+  if (chosen.lacks.length === 0) return null;
+  const lights = systems.find(({id}) => id === settings.legacy);
+  const says = words.lacks(lights ? localized(lights.name, language) : settings.legacy);
+  return card(
+    document,
+    {id: "not-carried", title: words.notCarried, question: ""},
+    h(
+      "ul",
+      {},
+      chosen.lacks.map((lack) => h("li", {}, says[lack]))
+    )
   );
 }
 

@@ -7,7 +7,7 @@ import {card, type CardOptions} from "./cards.js";
 
 /** Customers who were urged to a larger plan though they used less than half of their own. */
 export function unneededUpsellCard(brief: Brief, options: CardOptions): HTMLElement | null {
-  const urged = brief.verdict?.unneededUpsell;
+  const urged = brief.verdict?.unneededUpsell ?? brief.unneededUpsell;
   if (!urged) return null;
   const {document, language} = options;
   const h = maker(document);

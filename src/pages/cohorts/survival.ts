@@ -113,7 +113,9 @@ function survivalTable(
   const differenceText = (row: Row) =>
     row.isReference || !reference
       ? text.reference
-      : spreadText(context, restrictedMeanDifference(row.mean, reference.mean), (value) => signed(value, language, 1));
+      : spreadText(context, restrictedMeanDifference(row.mean, reference.mean, horizon), (value) =>
+          signed(value, language, 1)
+        );
   const head = (name: string) => h("th", {scope: "col", class: "number"}, name);
   return h(
     "div",

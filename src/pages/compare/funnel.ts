@@ -1,5 +1,5 @@
-import {pageLink} from "../../language/pages.js";
-import type {CompareState} from "./state.js";
+import {indicatorLink} from "../../language/pages.js";
+import {offeredIndicators, type CompareState} from "./state.js";
 import {acrossUnits} from "../../model/published/compare-series.js";
 import {funnelOf, type FunnelPlot} from "../../model/scoring/funnel-units.js";
 import type {IndicatorFacts} from "../../model/published/site.js";
@@ -49,13 +49,7 @@ export function funnelCard(context: CompareContext, state: CompareState, choose:
       h("p", {class: "finding"}, funnel.summary(outside.length, units, decimal(cells.length * 0.05, language))),
       slot,
       farOutside(context, indicator, plot),
-      h(
-        "p",
-        {class: "note"},
-        funnel.note,
-        " ",
-        h("a", {href: pageLink("data", `#indicator-${indicator.id}`)}, words.definition(name))
-      ),
+      h("p", {class: "note"}, funnel.note, " ", h("a", indicatorLink(indicator.id), words.definition(name))),
       funnelTable(context, indicator, plot, linkerOf(context, state, choose))
     ),
     chart: {
@@ -165,15 +159,19 @@ function unitsInWords(
   };
 }
 
+/** Nothing is offered that no unit of the level has in this period. */
 function indicatorChoice(
   {document, compare, language, words}: CompareContext,
   state: CompareState,
   choose: Choose | null
-): HTMLElement {
+): HTMLElement | null {
   const h = maker(document);
-  const option = ({id, name}: IndicatorFacts) =>
-    h("option", {value: id, selected: id === state.indicator}, localized(name, language));
-  const select = h("select", {id: "choose-indicator", disabled: choose === null}, compare.site.indicators.map(option));
+  const offered = new Set(offeredIndicators(compare, state.level, state.period));
+  if (offered.size === 0) return null;
+  const options = compare.site.indicators
+    .filter(({id}) => offered.has(id))
+    .map(({id, name}) => h("option", {value: id, selected: id === state.indicator}, localized(name, language)));
+  const select = h("select", {id: "choose-indicator", disabled: choose === null}, options);
   if (choose) select.addEventListener("change", () => choose({indicator: select.value}));
   return h("label", {class: "choice"}, h("span", {}, words.chooser.indicator), select);
 }

@@ -1,8 +1,8 @@
-import {isNamed, pairFromSearch} from "../../scores/system-pair.js";
+import {isNamed, pairFromSearch, systemChoices} from "../../scores/system-pair.js";
 import type {SystemFile, SystemList} from "../../model/published/system-files.js";
 import {pairWords} from "../../scores/words-pair.js";
 import {needsAlone, pairContexts} from "./pair-contexts.js";
-import {levelsOf, searchFromState, stateFromSearch, type CompareState} from "./state.js";
+import {levelsOf, offeredIndicators, searchFromState, stateFromSearch, type CompareState} from "./state.js";
 import {unpacked, type PackedBreakdowns} from "../../model/published/breakdowns.js";
 import type {Compare} from "../../model/published/compare.js";
 import type {CompareContext} from "./context.js";
@@ -78,7 +78,14 @@ export async function compareLive(
       ...stateFromSearch(location.search, compare, list),
       ...change
     };
-    history.pushState(null, "", searchFromState({...state, ...(!isNamed(pair, list) && {pair})}));
+    const other = isNamed(pair, list) ? {} : {pair};
+    const address = searchFromState({...state, ...other});
+    // An indicator without figures at the level just chosen gives way to one that has some; of another pair that isn't known yet.
+    history.pushState(
+      null,
+      "",
+      change.pair ? withoutIndicator(address) : searchFromState({...stateFromSearch(address, compare, list), ...other})
+    );
     return redraw(show);
   }
 
@@ -89,6 +96,13 @@ export async function compareLive(
   });
   addEventListener("popstate", () => void redraw(show));
   show();
+}
+
+/** What another pair appraises first is what is looked at first. */
+function withoutIndicator(address: string): string {
+  const kept = new URLSearchParams(address);
+  kept.delete("indicator");
+  return `?${kept}`;
 }
 
 /** What the address asks for in vain, and what shows instead. */
@@ -113,16 +127,11 @@ function unknownChoices(
       {
         name: "indicator",
         what: "indicator",
-        known: site.indicators.map(({id}) => id),
+        known: offeredIndicators(compare, level, period),
         shown: found ? localized(found.name, language) : indicator
       },
       {name: "level", what: "level", known: levelsOf(compare, list), shown: kindName(level)},
-      ...(["legacy", "challenger"] as const).map((side) => ({
-        name: side,
-        what: "system" as const,
-        known: list.systems.map(({id}) => id),
-        shown: localized(list.systems.find(({id}) => id === pair[side])?.name ?? {en: "", zh: ""}, language)
-      }))
+      ...systemChoices(list.systems, pair, language)
     ],
     language
   );

@@ -1,8 +1,9 @@
 /** The comparison of each pair of systems that a reader chooses: put together once its files are here, and kept. */
 import type {Language} from "../../language/format.js";
 import type {Compare} from "../../model/published/compare.js";
-import type {SystemFile, SystemList, SystemPair} from "../../model/published/system-files.js";
+import type {SystemList, SystemPair} from "../../model/published/system-files.js";
 import {pairCompare} from "../../model/scoring/pair-compare.js";
+import {pairFiles, type SystemLoaders} from "../../scores/pair-files.js";
 import {isNamed} from "../../scores/system-pair.js";
 import {compareContext, type CompareContext} from "./context.js";
 import type {CompareState} from "./state.js";
@@ -26,24 +27,18 @@ export function pairContexts({
   readonly list: SystemList;
   readonly language: Language;
   readonly document: Document;
-  readonly load: Readonly<Record<string, () => Promise<SystemFile>>>;
+  readonly load: SystemLoaders;
 }): PairContexts {
   const ready = new Map<string, CompareContext>();
   const asked = new Map<string, "loading" | "failed">();
-  const files = new Map<string, Promise<SystemFile>>();
   const keyOf = ({legacy, challenger}: SystemPair) => `${legacy} ${challenger}`;
-  const fileOf = (id: string): Promise<SystemFile> => {
-    const name = list.systems.find((one) => one.id === id)?.file ?? "";
-    const found = files.get(name) ?? load[name]?.() ?? Promise.reject(new Error(`no file of the system ${id}`));
-    files.set(name, found);
-    return found;
-  };
+  const filesOf = pairFiles(list, load);
   const named = compareContext(base, {list, pair: list.settings}, language, document);
   const loadPair = (pair: SystemPair, drawAgain: () => void) => {
     const key = keyOf(pair);
     if (ready.has(key) || asked.has(key)) return;
     asked.set(key, "loading");
-    Promise.all([fileOf(pair.legacy), fileOf(pair.challenger)])
+    filesOf(pair)
       .then(([legacy, challenger]) => {
         // Put together where one of them is looked at by itself, which most pairs don't need.
         const [first, second] = [legacy, challenger].map((file) => onceMade(() => pairCompare(base, file, file)));

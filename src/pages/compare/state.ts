@@ -1,5 +1,6 @@
 import type {SystemList, SystemPair} from "../../model/published/system-files.js";
 import {isNamed} from "../../scores/system-pair.js";
+import {indicatorsAcross} from "../../model/published/compare-series.js";
 import type {Compare} from "../../model/published/compare.js";
 
 /** What the reader has chosen to look at. */
@@ -36,7 +37,7 @@ export function scoredUnits({units, errors}: Compare, kind: string, period: numb
 
 /**
  * The choice that an address holds. What it lacks or what isn't there falls back to the whole
- * company, its latest year, and the first indicator that the challenger appraises.
+ * company, its latest year, and the first indicator that the challenger appraises and that has figures there.
  */
 export function stateFromSearch(search: string, compare: Compare, list: SystemList): CompareState {
   const asked = new URLSearchParams(search);
@@ -47,18 +48,28 @@ export function stateFromSearch(search: string, compare: Compare, list: SystemLi
   const year = latestFirst.find(({grain}) => grain === "year") ?? compare.periods[0];
   const top = compare.units.find(({parent}) => parent === null) ?? compare.units[0];
   const unit = known("unit", compare.units, ({id}) => id, top?.id ?? "");
+  const period = known("period", compare.periods, ({id}) => id, year?.id ?? "");
+  const level = known("level", levels, (kind) => kind, defaultLevel(compare, levels, unit));
+  const offered = offeredIndicators(compare, level, period);
   return {
     unit,
-    period: known("period", compare.periods, ({id}) => id, year?.id ?? ""),
-    indicator: known(
-      "indicator",
-      compare.site.indicators,
-      ({id}) => id,
-      compare.site.systems.challenger.appraise[0]?.indicator ?? ""
-    ),
-    level: known("level", levels, (kind) => kind, defaultLevel(compare, levels, unit)),
+    period,
+    indicator: known("indicator", offered, (id) => id, defaultIndicator(compare, offered)),
+    level,
     ...pairOf(compare, list)
   };
+}
+
+/** The indicators that have figures at a level in a period, of which one can be looked at over its units. */
+export function offeredIndicators(compare: Compare, level: string, period: string): string[] {
+  const at = compare.periods.findIndex(({id}) => id === period);
+  return at < 0 ? [] : indicatorsAcross(compare, level, at);
+}
+
+/** The first that the challenger appraises, else the legacy system, else any that is offered. */
+function defaultIndicator({site: {systems}}: Compare, offered: readonly string[]): string {
+  const appraised = [...systems.challenger.appraise, ...systems.legacy.appraise].map(({indicator}) => indicator);
+  return appraised.find((id) => offered.includes(id)) ?? offered[0] ?? "";
 }
 
 /** The chosen unit's own kind where it has siblings to stand among, else the highest level with several units. */

@@ -1,4 +1,4 @@
-import {pageLink} from "../../language/pages.js";
+import {indicatorLink, pageLink} from "../../language/pages.js";
 import {definitionWords} from "../../language/definitions.js";
 import type {DataPage, IndicatorDictionary} from "../../model/published/data.js";
 import {dataWords} from "./words.js";
@@ -14,7 +14,7 @@ interface Options {
 /** One indicator: what it says, its formula in words, whose it is, and the SQL that measured it. */
 export function indicatorEntry(
   indicator: IndicatorDictionary,
-  {site}: DataPage,
+  {site, withFigures}: DataPage,
   {document, language}: Options
 ): HTMLElement {
   const h = maker(document);
@@ -48,6 +48,8 @@ export function indicatorEntry(
       h("a", {class: "anchor", href: `#indicator-${indicator.id}`, "aria-label": words.link(name)}, "#")
     ),
     h("p", {class: "says"}, localized(indicator.says, language)),
+    withFigures.includes(indicator.id) &&
+      h("p", {class: "one-row"}, h("a", indicatorLink(indicator.id), words.figures)),
     !measurable &&
       h(
         "p",

@@ -5,6 +5,8 @@ import {dataWords} from "./words.js";
 import {derivedSentences} from "../../language/derived-tables.js";
 import {greenLightEntry, indicatorEntry} from "./indicators.js";
 import {intakeTable} from "./intake.js";
+import {frameEntry} from "./frames.js";
+import {frameWords} from "./words-frames.js";
 import {tableEntry} from "./tables.js";
 import {count, monthRange, percent, localized, type Language} from "../../language/format.js";
 import {maker} from "../../elements/elements.js";
@@ -57,6 +59,16 @@ export function dataView(data: DataPage, options: ViewOptions): HTMLElement {
         tables.map((table) => tableEntry(table, options))
       )
     ),
+    pageSection(
+      document,
+      "frames",
+      frameWords[language],
+      h(
+        "div",
+        {class: "grid entries"},
+        data.frames.map((frame) => frameEntry(frame, options))
+      )
+    ),
     methodSection(data, options)
   );
 }
@@ -95,7 +107,7 @@ function dataHeading({site, tables, indicators}: DataPage, {document, language}:
     pageContents(
       document,
       words.contents.label,
-      (["intake", "indicators", "tables", "method"] as const).map((id) => ({id, title: words.contents[id]}))
+      (["intake", "indicators", "tables", "frames", "method"] as const).map((id) => ({id, title: words.contents[id]}))
     )
   );
 }

@@ -60,6 +60,7 @@ export const dataEn = {
     intake: "What was read",
     indicators: "Indicators",
     tables: "Tables",
+    frames: "Frames",
     method: "Method"
   },
   intake: {
@@ -97,6 +98,7 @@ export const dataEn = {
     notMeasurable: "Not measurable",
     nobody: "in neither",
     link: (name: string): string => `Link to ${name}`,
+    figures: "Figures, course, league and evidence",
     higher: "higher",
     lower: "lower",
     atOnce: "at the end of the period",

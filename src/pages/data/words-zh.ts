@@ -16,7 +16,7 @@ export const dataZh = {
   findHint: "例如 NPS、接触、customer_id",
   found: (indicators, tables) => `${indicators} 项指标，${tables} 张表`,
   nothingFound: "本页没有这样的内容，换名称的一部分试试。",
-  contents: {label: "本页内容", intake: "读入情况", indicators: "指标", tables: "数据表", method: "方法"},
+  contents: {label: "本页内容", intake: "读入情况", indicators: "指标", tables: "数据表", frames: "帧", method: "方法"},
   intake: {
     title: "读了什么，剔除了什么",
     question: "不合规则的行单独留存、计数，并列明原因；不会悄悄丢掉任何一行。",
@@ -51,6 +51,7 @@ export const dataZh = {
     notMeasurable: "暂不可测",
     nobody: "两套体系均未采用",
     link: (name) => `${name}的链接`,
+    figures: "查看数值、走势、排名与证据",
     higher: "越高越好",
     lower: "越低越好",
     atOnce: "周期结束时",

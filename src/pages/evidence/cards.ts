@@ -8,6 +8,7 @@ import {count, decimal, percent, localized} from "../../language/format.js";
 import {rangeText} from "../../language/intervals.js";
 import {sidesOf} from "../../language/wording.js";
 import {maker} from "../../elements/elements.js";
+import {foldedOnPhone} from "../../elements/fold.js";
 import {spanStrip} from "../../charts/span-strip.js";
 
 const ranges: Readonly<Record<CardColumn, readonly [number, number]>> = {
@@ -39,41 +40,44 @@ export function cardsSection(context: EvidenceContext, choice: CardChoice, choos
     {class: "card card-cards", id: "cards", "aria-labelledby": "cards-title"},
     h("h2", {id: "cards-title"}, words.cards.title),
     h("p", {class: "question"}, words.cards.question),
-    cardSwitches(context, choice, choose),
-    h(
-      "div",
-      {class: "matrix-opening"},
+    h("ul", {class: "independent"}, systems),
+    foldedOnPhone(
+      context,
+      cardSwitches(context, choice, choose),
       h(
         "div",
-        {class: "matrix-head", "aria-hidden": "true"},
-        h("span", {}),
-        cardColumns.map((column) =>
-          h(
-            "div",
-            {},
-            h("strong", {}, columns[column].name),
-            h("span", {class: "ends"}, h("span", {}, columns[column].ends[0]), h("span", {}, columns[column].ends[1]))
+        {class: "matrix-opening"},
+        h(
+          "div",
+          {class: "matrix-head", "aria-hidden": "true"},
+          h("span", {}),
+          cardColumns.map((column) =>
+            h(
+              "div",
+              {},
+              h("strong", {}, columns[column].name),
+              h("span", {class: "ends"}, h("span", {}, columns[column].ends[0]), h("span", {}, columns[column].ends[1]))
+            )
           )
         )
-      )
-    ),
-    roleOrder.map((role) => cardGroup(context, role, choice)),
-    h("ul", {class: "independent"}, systems),
-    h(
-      "dl",
-      {class: "column-key"},
-      cardColumns.map((column) => [h("dt", {}, columns[column].name), h("dd", {}, columns[column].says)])
-    ),
-    evidence.verdict
-      ? h(
-          "p",
-          {class: "note"},
-          words.cards.alignmentLevel(
-            localized(evidence.verdict.contest.unitKind, language),
-            judgedByColour(evidence.cards)
+      ),
+      roleOrder.map((role) => cardGroup(context, role, choice)),
+      h(
+        "dl",
+        {class: "column-key"},
+        cardColumns.map((column) => [h("dt", {}, columns[column].name), h("dd", {}, columns[column].says)])
+      ),
+      evidence.verdict
+        ? h(
+            "p",
+            {class: "note"},
+            words.cards.alignmentLevel(
+              localized(evidence.verdict.contest.unitKind, language),
+              judgedByColour(evidence.cards)
+            )
           )
-        )
-      : null
+        : null
+    )
   );
 }
 
@@ -226,7 +230,7 @@ function lackOf(
 ): string | null {
   const isOfLevel = column === "discrimination" || column === "lasting" || column === "wrongHalf";
   if (isOfLevel && level === null) return cards.noneAtLevel;
-  if (isOfLevel && level?.tooSmall) return cards.tooSmall;
+  if (isOfLevel && level?.tooSmall) return cards.tooSmall[level.tooSmall];
   if (figureOf(card, level, column) !== null) return null;
   return column === "proxyQuality" && card.proxyUnknown ? cards.cantTell[card.proxyUnknown] : cards.notHere;
 }

@@ -6,6 +6,7 @@ import {count, decimal, percent, signed} from "../../language/format.js";
 import {intervalText, rangeText} from "../../language/intervals.js";
 import {common} from "../../language/common.js";
 import {maker, prose} from "../../elements/elements.js";
+import {foldedOnPhone} from "../../elements/fold.js";
 import {spanStrip} from "../../charts/span-strip.js";
 
 const tones = {legacy: "legacy", challenger: "challenger", last: "noise", together: "better"} as const;
@@ -21,6 +22,7 @@ export function contestSection(context: EvidenceContext): HTMLElement | null {
   if (!verdict) return null;
   const h = maker(document);
   const {contest} = verdict;
+  const [first, rest] = [contest.rows.slice(0, 1), contest.rows.slice(1)];
   return h(
     "section",
     {class: "card card-contest", id: "contest", "aria-labelledby": "contest-title"},
@@ -42,21 +44,29 @@ export function contestSection(context: EvidenceContext): HTMLElement | null {
     h(
       "ol",
       {class: "forest"},
-      contest.rows.map((row) => forestRow(context, row))
+      first.map((row) => forestRow(context, row))
     ),
-    h("p", {class: "note"}, words.contest.basis(contest)),
-    contestTable(context, contest.rows),
-    h(
-      "details",
-      {class: "rules"},
-      h("summary", {}, words.contest.fairness.title),
+    foldedOnPhone(
+      context,
       h(
-        "ul",
-        {},
-        [
-          ...words.contest.fairness.rules(contest),
-          ...(site.classesUndated ? [common[language].classesUndated] : [])
-        ].map((rule) => h("li", {}, rule))
+        "ol",
+        {class: "forest", start: first.length + 1},
+        rest.map((row) => forestRow(context, row))
+      ),
+      h("p", {class: "note"}, words.contest.basis(contest)),
+      contestTable(context, contest.rows),
+      h(
+        "details",
+        {class: "rules"},
+        h("summary", {}, words.contest.fairness.title),
+        h(
+          "ul",
+          {},
+          [
+            ...words.contest.fairness.rules(contest),
+            ...(site.classesUndated ? [common[language].classesUndated] : [])
+          ].map((rule) => h("li", {}, rule))
+        )
       )
     )
   );

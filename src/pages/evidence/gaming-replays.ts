@@ -1,6 +1,7 @@
 import type {Gaming, ReplayedBehaviour} from "../../model/published/gaming.js";
 import {gamingWords, type GamingWords} from "./words-gaming.js";
 import {maker, prose, type Child} from "../../elements/elements.js";
+import {foldedOnPhone} from "../../elements/fold.js";
 import {doseCurve} from "../../charts/dose-curve.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, decimal, monthRange, percent, localized, signed, type Language} from "../../language/format.js";
@@ -25,6 +26,8 @@ export function gamingReplays({site, replays}: Gaming, options: Options): HTMLEl
   if (!replays) return section(h("p", {class: "empty"}, words.none));
   const systems = systemNames(site, language);
   const most = topOf(replays.behaviours);
+  const left = notReplayed(replays, options);
+  if (replays.behaviours.length === 0) return section(h("p", {class: "empty"}, words.nothingToReplay), left);
   return section(
     h(
       "p",
@@ -35,26 +38,44 @@ export function gamingReplays({site, replays}: Gaming, options: Options): HTMLEl
         replays.customers
       )
     ),
-    h(
-      "p",
-      {class: "soft gaming-how"},
-      `${words.how} ${replays.relived === null ? words.howAssumed : words.howComputed(replays.relived)}`
-    ),
-    h(
-      "p",
-      {class: "gaming-key"},
-      h("span", {class: "tone-legacy"}, systems.legacy),
-      h("span", {class: "tone-challenger"}, systems.challenger),
-      h("span", {class: "soft"}, `${words.axis.gain} · ${words.axis.dose}`)
-    ),
-    h(
-      "ul",
-      {class: "gaming-grid"},
-      [...replays.behaviours]
-        .sort((a, b) => gainOf(b) - gainOf(a))
-        .map((behaviour) => behaviourCard(behaviour, {...options, systems, most}))
-    ),
-    replaysTable(replays, site, options)
+    foldedOnPhone(
+      options,
+      h(
+        "p",
+        {class: "soft gaming-how"},
+        `${words.how} ${replays.relived === null ? words.howAssumed : words.howComputed(replays.relived)}`
+      ),
+      h(
+        "p",
+        {class: "gaming-key"},
+        h("span", {class: "tone-legacy"}, systems.legacy),
+        h("span", {class: "tone-challenger"}, systems.challenger),
+        h("span", {class: "soft"}, `${words.axis.gain} · ${words.axis.dose}`)
+      ),
+      h(
+        "ul",
+        {class: "gaming-grid"},
+        [...replays.behaviours]
+          .sort((a, b) => gainOf(b) - gainOf(a))
+          .map((behaviour) => behaviourCard(behaviour, {...options, systems, most}))
+      ),
+      left,
+      replaysTable(replays, site, options)
+    )
+  );
+}
+
+/** Behaviours that nothing is said of, by what the data lack. */
+function notReplayed({notReplayed: behaviours}: Replays, {document, language}: Options): HTMLElement[] {
+  const h = maker(document);
+  const {listComma} = punctuation[language];
+  const byLack = new Map<string, string[]>();
+  for (const {name, lacks} of behaviours) {
+    const lack = lacks.join(listComma);
+    byLack.set(lack, [...(byLack.get(lack) ?? []), localized(name, language)]);
+  }
+  return [...byLack].map(([lack, names]) =>
+    h("p", {class: "soft"}, gamingWords[language].notReplayed(names.join(listComma), lack))
   );
 }
 

@@ -1,9 +1,10 @@
-import {scaleLinear} from "d3";
+import {scaleLinear} from "d3-scale";
 import type {DurationCourse, Gaming, GamingTraces} from "../../model/published/gaming.js";
 import {tracesNeeded, type TraceFinding} from "../../model/published/traces.js";
 import {common} from "../../language/common.js";
 import {gamingWords} from "./words-gaming.js";
 import {maker, prose, svg} from "../../elements/elements.js";
+import {foldedOnPhone} from "../../elements/fold.js";
 import {simpleTable} from "../../elements/simple-table.js";
 import {figuresTable} from "../../elements/figures-table.js";
 import {count, formatValue, monthRange, percent, localized, type Language} from "../../language/format.js";
@@ -55,20 +56,23 @@ function tracesCard(observed: GamingTraces, site: Site, options: Options): HTMLE
       ? h("p", {class: "empty"}, words.untold)
       : [
           h("p", {class: "middle"}, words.found(found.length, observed.units.length, kind)),
-          h(
-            "ul",
-            {class: "plain-list trace-systems"},
-            words.systems(observed, systemNames(site, language), before).map((text) => h("li", {}, text))
-          ),
-          h(
-            "ul",
-            {class: "trace-list"},
-            findings.map((finding) => traceRow(finding, observed, options))
-          ),
-          h("p", {class: "soft trace-rule"}, words.rule(tracesNeeded)),
-          unitsTable(observed, options)
+          foldedOnPhone(
+            options,
+            h(
+              "ul",
+              {class: "plain-list trace-systems"},
+              words.systems(observed, systemNames(site, language), before).map((text) => h("li", {}, text))
+            ),
+            h(
+              "ul",
+              {class: "trace-list"},
+              findings.map((finding) => traceRow(finding, observed, options))
+            ),
+            h("p", {class: "soft trace-rule"}, words.rule(tracesNeeded)),
+            unitsTable(observed, options)
+          )
         ],
-    observed.durations ? durations(observed.durations, options) : null
+    observed.durations ? foldedOnPhone(options, durations(observed.durations, options)) : null
   );
 }
 
@@ -84,14 +88,17 @@ function twinsCard({twins}: GamingTraces, site: Site, {document, language}: Opti
     {class: "card", id: "twins"},
     h("h2", {}, words.twins.title),
     h("p", {class: "question"}, words.twins.question),
-    simpleTable(
-      [heads.pair, heads.agreement, heads.says],
-      twins.map(({counted, lived, agreement}) => [
-        words.twins.pair(nameOf(counted), nameOf(lived)),
-        agreement ? words.twins.agreement(agreement) : words.slopes.untold,
-        agreement ? words.twins.says(agreement) : ""
-      ]),
-      document
+    foldedOnPhone(
+      {document, language},
+      simpleTable(
+        [heads.pair, heads.agreement, heads.says],
+        twins.map(({counted, lived, agreement}) => [
+          words.twins.pair(nameOf(counted), nameOf(lived)),
+          agreement ? words.twins.agreement(agreement) : words.slopes.untold,
+          agreement ? words.twins.says(agreement) : ""
+        ]),
+        document
+      )
     )
   );
 }
@@ -117,22 +124,25 @@ function slopesCard(observed: GamingTraces, site: Site, {document, language}: Op
     {class: "card", id: "slopes"},
     h("h2", {}, words.slopes.title),
     h("p", {class: "question"}, words.slopes.question(slopesOf)),
-    simpleTable(
-      [heads.indicator, heads.between, heads.within, heads.says],
-      slopes.map(({indicator, between, within}) => [
-        nameOf(indicator),
-        between ? words.twins.agreement(between) : words.slopes.untold,
-        within ? words.twins.agreement(within) : words.slopes.untold,
-        words.slopes.says(between, within)
-      ]),
-      document
-    ),
-    slopesOf ? h("p", {class: "note"}, words.slopes.basis(slopesOf, untold, 2 * slopes.length)) : null,
-    h("h3", {class: "in-force"}, words.slopes.inForce),
-    h(
-      "ul",
-      {class: "plain-list"},
-      inForce.map((text) => h("li", {}, text))
+    foldedOnPhone(
+      {document, language},
+      simpleTable(
+        [heads.indicator, heads.between, heads.within, heads.says],
+        slopes.map(({indicator, between, within}) => [
+          nameOf(indicator),
+          between ? words.twins.agreement(between) : words.slopes.untold,
+          within ? words.twins.agreement(within) : words.slopes.untold,
+          words.slopes.says(between, within)
+        ]),
+        document
+      ),
+      slopesOf ? h("p", {class: "note"}, words.slopes.basis(slopesOf, untold, 2 * slopes.length)) : null,
+      h("h3", {class: "in-force"}, words.slopes.inForce),
+      h(
+        "ul",
+        {class: "plain-list"},
+        inForce.map((text) => h("li", {}, text))
+      )
     )
   );
 }

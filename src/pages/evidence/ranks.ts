@@ -1,5 +1,6 @@
 /** Ranks with their bounds, which choices move the verdict, and what weights really weigh. */
 import {maker, prose} from "../../elements/elements.js";
+import {foldedOnPhone} from "../../elements/fold.js";
 import type {RankBounds, UnitRanks} from "../../model/published/evidence.js";
 import type {EvidenceContext} from "./context.js";
 import {figuresTable} from "../../elements/figures-table.js";
@@ -28,14 +29,17 @@ export function ranksSection(context: EvidenceContext): HTMLElement | null {
       prose(document, words.ranks.stands(ranks, verdict.contest.rows[0].verdict)),
       ` ${words.ranks.shift(ranks, site)}`
     ),
-    h(
-      "p",
-      {class: "rank-key"},
-      h("span", {class: "key-narrow"}, words.ranks.keyNarrow),
-      h("span", {class: "key-wide"}, words.ranks.keyWide)
-    ),
-    rankGrid(context, units),
-    ranksTable(context, units)
+    foldedOnPhone(
+      context,
+      h(
+        "p",
+        {class: "rank-key"},
+        h("span", {class: "key-narrow"}, words.ranks.keyNarrow),
+        h("span", {class: "key-wide"}, words.ranks.keyWide)
+      ),
+      rankGrid(context, units),
+      ranksTable(context, units)
+    )
   );
 }
 
@@ -145,35 +149,38 @@ export function choicesCard({evidence: {ranks}, words, document, language}: Evid
     {class: "card", id: "choices"},
     h("h2", {}, words.ranks.choicesTitle),
     h("p", {class: "question"}, words.ranks.choicesNote),
-    h(
-      "table",
-      {class: "bars"},
+    foldedOnPhone(
+      {document, language},
       h(
-        "thead",
-        {},
+        "table",
+        {class: "bars"},
         h(
-          "tr",
+          "thead",
           {},
-          h("th", {scope: "col"}, ""),
-          h("th", {scope: "col"}, words.ranks.change),
-          h("th", {scope: "col", class: "number"}, words.ranks.standsHead)
-        )
-      ),
-      h(
-        "tbody",
-        {},
-        ranks.choices.map(({choice, change, stands, worlds}) =>
           h(
             "tr",
             {},
-            h("th", {scope: "row"}, words.ranks.choices[choice]),
+            h("th", {scope: "col"}, ""),
+            h("th", {scope: "col"}, words.ranks.change),
+            h("th", {scope: "col", class: "number"}, words.ranks.standsHead)
+          )
+        ),
+        h(
+          "tbody",
+          {},
+          ranks.choices.map(({choice, change, stands, worlds}) =>
             h(
-              "td",
+              "tr",
               {},
-              h("span", {class: "bar"}, h("span", {style: `width:${((100 * change) / most).toFixed(0)}%`})),
-              h("span", {class: "bar-value"}, decimal(change, language, 2))
-            ),
-            h("td", {class: "number"}, words.ranks.ofWorlds(percent(stands, language), count(worlds, language)))
+              h("th", {scope: "row"}, words.ranks.choices[choice]),
+              h(
+                "td",
+                {},
+                h("span", {class: "bar"}, h("span", {style: `width:${((100 * change) / most).toFixed(0)}%`})),
+                h("span", {class: "bar-value"}, decimal(change, language, 2))
+              ),
+              h("td", {class: "number"}, words.ranks.ofWorlds(percent(stands, language), count(worlds, language)))
+            )
           )
         )
       )
@@ -195,41 +202,44 @@ export function weightsCard({
     {class: "card", id: "weights"},
     h("h2", {}, words.ranks.weightsTitle),
     h("p", {class: "question"}, words.ranks.weightsNote),
-    (["legacy", "challenger"] as const).map((role) =>
-      h(
-        "table",
-        {class: `bars weights-${role}`},
+    foldedOnPhone(
+      {document, language},
+      (["legacy", "challenger"] as const).map((role) =>
         h(
-          "thead",
-          {},
+          "table",
+          {class: `bars weights-${role}`},
           h(
-            "tr",
+            "thead",
             {},
-            h("th", {scope: "col"}, localized(site.systems[role].name, language)),
-            h("th", {scope: "col"}, words.ranks.effective),
-            h("th", {scope: "col", class: "number"}, words.ranks.nominal)
-          )
-        ),
-        h(
-          "tbody",
-          {},
-          ranks.weights[role].map(({indicator, nominal, effective}) =>
             h(
               "tr",
               {},
-              h("th", {scope: "row"}, context.indicatorName(indicator)),
+              h("th", {scope: "col"}, localized(site.systems[role].name, language)),
+              h("th", {scope: "col"}, words.ranks.effective),
+              h("th", {scope: "col", class: "number"}, words.ranks.nominal)
+            )
+          ),
+          h(
+            "tbody",
+            {},
+            ranks.weights[role].map(({indicator, nominal, effective}) =>
               h(
-                "td",
+                "tr",
                 {},
+                h("th", {scope: "row"}, context.indicatorName(indicator)),
                 h(
-                  "span",
-                  {class: "bar"},
-                  h("span", {style: `width:${(100 * effective).toFixed(0)}%`}),
-                  h("span", {class: "bar-mark", style: `left:${(100 * nominal).toFixed(0)}%`})
+                  "td",
+                  {},
+                  h(
+                    "span",
+                    {class: "bar"},
+                    h("span", {style: `width:${(100 * effective).toFixed(0)}%`}),
+                    h("span", {class: "bar-mark", style: `left:${(100 * nominal).toFixed(0)}%`})
+                  ),
+                  h("span", {class: "bar-value"}, percent(effective, language))
                 ),
-                h("span", {class: "bar-value"}, percent(effective, language))
-              ),
-              h("td", {class: "number"}, percent(nominal, language))
+                h("td", {class: "number"}, percent(nominal, language))
+              )
             )
           )
         )

@@ -169,7 +169,7 @@ export const en = {
       case "undecided":
         return "Which system foretells who stays can’t be told yet.";
       default:
-        return "Too little history to judge either system.";
+        return "Which system predicts who stays can’t be tried on these data yet.";
     }
   },
   lede: ({rows: [primary], units, clusters, clusterKind, window, margin}: EvidenceContest, site: SiteFacts): Prose => {
@@ -184,7 +184,7 @@ export const en = {
       `Scores are of the ${window === "year" ? "year" : "quarter"} before, outcomes of other customers afterwards.`
     ];
   },
-  none: "A contest needs scores of several units and at least half a year of what came after. The data page says what was read and what is missing.",
+  none: "A contest needs the days on which customers joined and left, scores of several units, and at least half a year of what came after. The data page says what was read and what is missing.",
   contest: {
     title: "The contest",
     question: ({unitKind, gap}: EvidenceContest): string =>
@@ -257,7 +257,7 @@ export const en = {
     grains,
     columns,
     role: roleOf,
-    tooSmall: "too small to rank",
+    tooSmall: {few_units: "too few units to rank", small_units: "too small to rank"},
     noneAtLevel: "no figures at this level",
     cantTell,
     notHere: "can’t be told",
@@ -280,7 +280,7 @@ export const en = {
     },
     more: "All figures",
     details: (card: IndicatorCard, level: CardLevel | null): readonly (readonly [name: string, value: string])[] => {
-      const untold = level === null ? en.cards.noneAtLevel : level.tooSmall ? en.cards.tooSmall : null;
+      const untold = level === null ? en.cards.noneAtLevel : level.tooSmall && en.cards.tooSmall[level.tooSmall];
       const ofLevel = (text: string): string => untold ?? text;
       return [
         ["Tells units apart; reliability at the units’ own size", ofLevel(share(level?.discrimination ?? null))],

@@ -20,6 +20,8 @@ const en = {
   howAssumed:
     "What customers make of it can’t be computed from a history: it is an assumption, and the break-even says how far off it may be.",
   none: "No unit has a score under both systems, so nothing could be replayed.",
+  nothingToReplay: "No behaviour could be replayed: the data don’t hold what any of them would change.",
+  notReplayed: (behaviours: string, lacks: string): string => `Not replayed, for lack of ${lacks}: ${behaviours}.`,
   axis: {dose: "share of the occasions", gain: "points of score gained"},
   of: (occasions: string): string => `Dose: of ${occasions}`,
   chart: (behaviour: string, legacy: string, challenger: string): string =>
@@ -155,6 +157,8 @@ const zh = {
     `客户的反应是算出来的：同样单元的 ${count(relived, "zh")} 位模拟客户把这一年重过一遍，一次有、一次没有这种行为，其他机遇完全相同。`,
   howAssumed: "客户会怎样反应，历史数据里算不出来，这里是假设；盈亏平衡点说明假设差到哪里结论会变。",
   none: "没有单元同时有两套体系的得分，无法推演。",
+  nothingToReplay: "没有可推演的行为：数据里没有它们会改动的内容。",
+  notReplayed: (behaviours, lacks) => `未推演（缺少 ${lacks}）：${behaviours}。`,
   axis: {dose: "占可下手场合的比例", gain: "得分增加"},
   of: (occasions) => `剂量：占${occasions}的比例`,
   chart: (behaviour, legacy, challenger) => `${behaviour}：${legacy}与${challenger}的得分随剂量的变化`,

@@ -72,7 +72,7 @@ export const zh = {
       case "undecided":
         return "哪套体系更能预示谁会留下，目前还分不出。";
       default:
-        return "历史太短，两套体系都无从评判。";
+        return "凭这些数据，还无法检验哪套体系更能预测客户去留。";
     }
   },
   lede: ({rows: [primary], units, clusters, clusterKind, window, margin}, site) => {
@@ -87,7 +87,7 @@ export const zh = {
       `得分取自此前${window === "year" ? "一年" : "一季"}，结果取自另一批客户的此后。`
     ];
   },
-  none: "比较需要多个单元的得分，以及至少半年的后续结果。读到了什么、还缺什么，见“数据”页。",
+  none: "比较需要客户入网与离网的日期、多个单元的得分，以及至少半年的后续结果。读到了什么、还缺什么，见“数据”页。",
   contest: {
     title: "两套体系的较量",
     question: ({unitKind, gap}) =>
@@ -173,7 +173,7 @@ export const zh = {
     },
     role: (role, {legacy, challenger}) =>
       ({legacy: `${legacy}考核`, challenger: `${challenger}考核`, both: "两套都考核", observed: "只观测不考核"})[role],
-    tooSmall: "样本不足，不排名",
+    tooSmall: {few_units: "单元太少，不排名", small_units: "单元样本不足，不排名"},
     noneAtLevel: "该层级没有数据",
     cantTell: {outcome: "无法判断：结果自身误差太大", indicator: "无法判断：数据太少，或没有能持续的部分"},
     notHere: "无法判断",
@@ -193,7 +193,7 @@ export const zh = {
     },
     more: "全部数据",
     details: (card: IndicatorCard, level: CardLevel | null) => {
-      const untold = level === null ? zh.cards.noneAtLevel : level.tooSmall ? zh.cards.tooSmall : null;
+      const untold = level === null ? zh.cards.noneAtLevel : level.tooSmall && zh.cards.tooSmall[level.tooSmall];
       const ofLevel = (text: string): string => untold ?? text;
       return [
         ["能否分出高下（区分度，即各单元现有规模下的信度）", ofLevel(share(level?.discrimination ?? null))],

@@ -56,7 +56,7 @@ function levelRow(
     : `${count(level.units, language)} ${level.kind}`;
   const name = words.evidence.level(units, level.grain);
   const customers = count(level.customers, language);
-  if (level.tooSmall) return [name, customers, words.evidence.tooSmall, "–", "–", "–"];
+  if (level.tooSmall) return [name, customers, words.evidence.tooSmall[level.tooSmall], "–", "–", "–"];
   const needed = level.customersFor70?.value;
   return [
     name,

@@ -1,5 +1,5 @@
 /** The course of the chosen unit with its intervals, and what happened to the indicator meanwhile. */
-import {ticks} from "d3";
+import {ticks} from "d3-array";
 import {trendGrain, trendOf} from "../../model/published/compare-series.js";
 import {eventsOf, type IndicatorEvent} from "../../model/published/indicator-events.js";
 import {monthNumber} from "../../model/statistics/months.js";

@@ -127,7 +127,7 @@ export const indicatorsEn = {
     adjusted: "… with case mix taken out",
     proxy: "Surrogate quality",
     independence: "Says what the others don’t",
-    tooSmall: "too small to rank",
+    tooSmall: {few_units: "too few units to rank", small_units: "too small to rank"},
     untold: "can’t be told",
     none: "no number is enough",
     note: "All with 95% intervals; 1 is all difference or full agreement, 0 is noise.",

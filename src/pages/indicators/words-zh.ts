@@ -107,7 +107,7 @@ export const indicatorsZh: IndicatorsWords = {
     adjusted: "扣除客群结构后的等级相关",
     proxy: "代理有效性",
     independence: "其他指标未包含的信息",
-    tooSmall: "单元太小，不宜排名",
+    tooSmall: {few_units: "单元太少，不宜排名", small_units: "单元太小，不宜排名"},
     untold: "无法判断",
     none: "再多客户也不够",
     note: "均附 95% 区间；1 表示全为真实差异或完全一致，0 表示全为误差。",

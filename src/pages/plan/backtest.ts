@@ -1,4 +1,4 @@
-import {ticks} from "d3";
+import {ticks} from "d3-array";
 import type {BacktestLine, BacktestYear} from "../../model/plan/backtest.js";
 import {count, decimal, money, monthLong, monthShort, percent, ticksApart} from "../../language/format.js";
 import {intervalText} from "../../language/intervals.js";

@@ -1,5 +1,5 @@
 import {punctuation} from "../../language/punctuation.js";
-import {ticks} from "d3";
+import {ticks} from "d3-array";
 import {movingTogether} from "../../model/plan/courses.js";
 import {nextMonth} from "../../model/plan/rates.js";
 import {fanSeries, type FanSeries} from "../../model/plan/risk.js";

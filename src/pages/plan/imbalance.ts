@@ -1,4 +1,4 @@
-import {ticks} from "d3";
+import {ticks} from "d3-array";
 import {count, exactMoney, localized, money, moneyTicks, signedMoney} from "../../language/format.js";
 import {className} from "../../language/slices.js";
 import {chartLegend, lineChart, roomy} from "../../charts/line-chart.js";

@@ -1,4 +1,4 @@
-import {ticks} from "d3";
+import {ticks} from "d3-array";
 import {money, moneyTicks, percent, signedMoney, ticksApart} from "../../language/format.js";
 import {lineChart, roomy} from "../../charts/line-chart.js";
 import {figuresTable} from "../../elements/figures-table.js";

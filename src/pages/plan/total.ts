@@ -1,4 +1,4 @@
-import {ticks} from "d3";
+import {ticks} from "d3-array";
 import {handlingCurve, type HandlingPoint} from "../../model/plan/study.js";
 import {money, percent, signedMoney, exactMoney, ticksApart} from "../../language/format.js";
 import {lineChart, roomy} from "../../charts/line-chart.js";

@@ -1,4 +1,5 @@
 import {pageLink} from "../../language/pages.js";
+import {pairWords} from "../../scores/words-pair.js";
 import {isTellable} from "../../model/report/review.js";
 import type {Goal, PlanLine} from "../../model/report/report.js";
 import {count, decimal, percent, localized, signed, money, signedMoney} from "../../language/format.js";
@@ -29,6 +30,7 @@ export function planPart(context: ReportContext): Node[] {
             localized(appraisal.challenger, language)
           )
         : words.plan.noAppraisal,
+      appraisal?.correctedFor !== undefined && [" ", pairWords[language].brief.correctedFor(appraisal.correctedFor)],
       " ",
       h("a", {href: pageLink("evidence")}, words.plan.appraisalLink)
     ),

@@ -1,7 +1,7 @@
 import {missingOf, reviewOf, type Outcome, type Reviewed} from "../../model/report/review.js";
 import {isExact, sides, type Side} from "../../model/report/report.js";
 import {percent, localized} from "../../language/format.js";
-import {pageLink} from "../../language/pages.js";
+import {indicatorLink} from "../../language/pages.js";
 import {basisText, intervalText, toldOf, valueText, type ReportContext} from "./context.js";
 
 const outcomes: readonly Outcome[] = ["continue", "break_through", "open"];
@@ -9,7 +9,11 @@ const outcomes: readonly Outcome[] = ["continue", "break_through", "open"];
 /** Step 2: the year from four sides, each ending in what to continue and what to break through. */
 export function reviewPart(context: ReportContext): Node[] {
   const {h, words} = context;
-  return [...sides.map((side) => sidePart(side, context)), h("p", {class: "note"}, words.review.caution)];
+  const isAnything = reviewOf(context.data, context.unit).length > 0;
+  return [
+    ...sides.map((side) => sidePart(side, context)),
+    ...(isAnything ? [h("p", {class: "note"}, words.review.caution)] : [])
+  ];
 }
 
 function sidePart(side: Side, context: ReportContext): HTMLElement {
@@ -35,25 +39,27 @@ function sidePart(side: Side, context: ReportContext): HTMLElement {
     lacking.map(({name, lacks}) =>
       h("p", {class: "note"}, words.review.lacks(localized(name, language), lacks.join(words.separator)))
     ),
-    h(
-      "div",
-      {class: "outcomes"},
-      outcomes.map((outcome) => {
-        const own = reviewed.filter((one) => one.outcome === outcome);
-        return h(
-          "div",
-          {class: `outcome outcome-${outcome}`},
-          h("h4", {}, words.review.outcomes[outcome]),
-          own.length === 0
-            ? h("p", {class: "soft"}, words.review.nothing[outcome])
-            : h(
-                "ul",
-                {},
-                own.map((one) => h("li", {}, words.review.tell(toldOf(one, language), one.change, one.against)))
-              )
-        );
-      })
-    )
+    // Where nothing was reviewed, none of the three says anything.
+    reviewed.length > 0 &&
+      h(
+        "div",
+        {class: "outcomes"},
+        outcomes.map((outcome) => {
+          const own = reviewed.filter((one) => one.outcome === outcome);
+          return h(
+            "div",
+            {class: `outcome outcome-${outcome}`},
+            h("h4", {}, words.review.outcomes[outcome]),
+            own.length === 0
+              ? h("p", {class: "soft"}, words.review.nothing[outcome])
+              : h(
+                  "ul",
+                  {},
+                  own.map((one) => h("li", {}, words.review.tell(toldOf(one, language), one.change, one.against)))
+                )
+          );
+        })
+      )
   );
 }
 
@@ -90,7 +96,7 @@ function figuresOf(reviewed: readonly Reviewed[], context: ReportContext): HTMLE
               "th",
               {scope: "row"},
               measure.isIndicator
-                ? h("a", {href: pageLink("data", `#indicator-${measure.id}`)}, localized(measure.name, language))
+                ? h("a", indicatorLink(measure.id), localized(measure.name, language))
                 : h("span", {title: localized(measure.says, language)}, localized(measure.name, language)),
               !measure.isIndicator && h("span", {class: "says"}, localized(measure.says, language))
             ),

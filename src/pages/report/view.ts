@@ -1,17 +1,26 @@
+import {pairChooser, type PairChooserOptions} from "../../scores/system-pair.js";
 import {reviewOf} from "../../model/report/review.js";
+import {foldedOnPhone} from "../../elements/fold.js";
 import {monthRange, localized, type Language} from "../../language/format.js";
 import {actionsPart} from "./actions.js";
-import {reportContext} from "./context.js";
+import {reportContext, type ReportContext} from "./context.js";
 import {budgetPart, planPart} from "./plan.js";
 import {positionPart} from "./position.js";
 import {reviewPart} from "./review.js";
 import type {ReportData} from "../../model/report/report.js";
 
+/** The two systems whose appraisal the report speaks of, and what takes others. */
+export type ReportChoice = Pick<PairChooserOptions, "list" | "pair" | "choose" | "state">;
+
 /** The annual report on one unit, as a document of five steps; the same on screen and on paper. */
 export function reportView(
   data: ReportData,
   unit: string,
-  {document, language}: {readonly document: Document; readonly language: Language}
+  {
+    document,
+    language,
+    choice = null
+  }: {readonly document: Document; readonly language: Language; readonly choice?: ReportChoice | null}
 ): HTMLElement {
   const context = reportContext(data, unit, language, document);
   const {h, words, unitName, isWhole} = context;
@@ -56,6 +65,7 @@ export function reportView(
         h("button", {type: "button", class: "primary", id: "report-print", disabled: true}, words.print),
         h("span", {class: "soft"}, words.printNote)
       ),
+      choice && pairChooser({...choice, document, language}),
       h(
         "nav",
         {class: "contents", "aria-label": words.contents},
@@ -72,8 +82,15 @@ export function reportView(
           h("h2", {}, `${i + 1} ${words.sections[name].title}`),
           h("p", {class: "section-question"}, words.sections[name].question)
         ),
-        parts[name](context)
+        foldedPart(parts[name](context), context)
       )
     )
   );
+}
+
+/** A step's sentences at its beginning, and the rest behind them. */
+function foldedPart(nodes: readonly Node[], context: ReportContext): readonly Node[] {
+  const told = nodes.findIndex((node) => node.nodeName !== "P");
+  if (told < 0) return nodes;
+  return [...nodes.slice(0, told), foldedOnPhone(context, ...nodes.slice(told))];
 }

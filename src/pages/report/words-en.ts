@@ -93,8 +93,9 @@ const reviewOf: Record<"customers" | "agents" | "booked" | "targets", (n: string
 };
 
 const source: Record<Side, string> = {
-  company: "costs, bills and customers of the last two years; indicators as defined on the data page.",
-  customer: "indicators as defined on the data page, by customer; targets from data/report/review.yaml.",
+  company:
+    "what the data hold of costs, bills and customers in the last two years; indicators as defined on the data page.",
+  customer: "indicators as defined on the data page, by customer; targets from the report’s review.yaml.",
   partner:
     "contacts by the employer of the agent, and activations by source. Case mix is not adjusted: partners may get harder or easier calls.",
   employee: "surveys of employees, agents, pay and targets; behind a floor of 5 employees."

@@ -115,8 +115,8 @@ export const reportZh = {
     lacks: (name, columns) => `暂不可测：${name}（缺少 ${columns}）。`,
     figureTitle: (side) => `${side}：本年与上年`,
     source: {
-      company: "最近两年的成本、账单与客户；指标口径见数据页。",
-      customer: "指标口径见数据页，按客户计；目标取自 data/report/review.yaml。",
+      company: "数据中最近两年的成本、账单与客户，有什么用什么；指标口径见数据页。",
+      customer: "指标口径见数据页，按客户计；目标取自报告的 review.yaml。",
       partner: "按员工用工主体划分的接触、按来源划分的开通。未做客群结构校正：合作方接到的来电可能更难，也可能更容易。",
       employee: "员工调研、员工、薪酬与目标；少于 5 名员工的不公布。"
     },

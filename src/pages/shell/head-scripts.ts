@@ -1,4 +1,5 @@
 /** What runs on every page, those without any script of their own among them: a few lines, which the policy names by their hash. */
+import {pairSides} from "../../model/published/system-files.js";
 
 /** The way to the other language leads to what is shown: whoever is about to take it takes the address's choice along. */
 const keepChoice =
@@ -11,8 +12,7 @@ const keepPair =
   `{const keep=(event)=>{const link=event.target instanceof Element&&event.target.closest("a[href]");` +
   `if(!link||link.host!==location.host||link.matches("[href^='#'],[href^='?']"))return;` +
   `const here=new URLSearchParams(location.search),there=new URLSearchParams(link.search);` +
-  `for(const side of ["legacy","challenger"])if(here.has(side))there.set(side,here.get(side));` +
-  `if(here.has("legacy")||here.has("challenger"))link.search=there};` +
+  `for(const side of ${JSON.stringify(pairSides)})if(here.has(side)){there.set(side,here.get(side));link.search=there}};` +
   `for(const type of ["pointerdown","focusin","click"])addEventListener(type,keep)}`;
 
 /** A sheet printed from a site that this machine alone serves leads nowhere for whoever gets it: its links are text. */
@@ -23,15 +23,7 @@ const unlinkOnPaper =
   `if(link.host===location.host){kept.set(link,link.getAttribute("href"));link.removeAttribute("href")}});` +
   `addEventListener("afterprint",()=>{for(const [link,address] of kept)link.setAttribute("href",address);kept.clear()})}`;
 
-/** The menu of further pages closes on Escape, on a press outside, and when the focus leaves it. */
-const closeMenu =
-  `{const close=(event)=>{const menu=document.querySelector(".site-more[open]");` +
-  `if(menu&&!menu.contains(event.target))menu.open=false};` +
-  `for(const type of ["pointerdown","focusin"])addEventListener(type,close);` +
-  `addEventListener("keydown",(event)=>{const menu=document.querySelector(".site-more[open]");` +
-  `if(menu&&event.key==="Escape"){menu.open=false;menu.querySelector("summary").focus()}})}`;
-
 /** The scripts of a page's head. The page for what isn't there has no choice to keep. */
 export function headScripts(path: string): string[] {
-  return [...(path === "/404" ? [] : [keepChoice, keepPair]), unlinkOnPaper, closeMenu];
+  return [...(path === "/404" ? [] : [keepChoice, keepPair]), unlinkOnPaper];
 }

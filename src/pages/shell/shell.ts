@@ -1,11 +1,20 @@
 /** What stands around every page: head, header with navigation and language switch, footer. */
 import {currencyElement} from "../../language/currency.js";
 import {escapeText} from "../../elements/escape.js";
-import {languageTag, localized, otherLanguage} from "../../language/format.js";
+import {languageTag, localized, otherLanguage, type Language} from "../../language/format.js";
 import type {SiteFacts} from "../../model/published/site.js";
 import {common} from "../../language/common.js";
 import {derivedSentences} from "../../language/derived-tables.js";
-import {languageOfPath, navigation, otherLanguagePath, pageAddress, siteRoot} from "../../language/pages.js";
+import {
+  languageOfPath,
+  otherLanguagePath,
+  pageAddress,
+  pagesFor,
+  readers,
+  siteRoot,
+  type PageName
+} from "../../language/pages.js";
+import {pageQuestions} from "../../language/page-questions.js";
 import {punctuation} from "../../language/punctuation.js";
 import {headScripts} from "./head-scripts.js";
 
@@ -33,34 +42,75 @@ export function siteHead(path: string, currency?: string): string {
 
 const icon = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><path d="M5 8C16 8 16 24 27 24" fill="none" stroke="#8792a2" stroke-width="3"/><path d="M5 24C16 24 16 8 27 8" fill="none" stroke="#2457c5" stroke-width="3.6"/><circle cx="27" cy="8" r="4" fill="#2457c5"/></svg>`;
 
-/** The header of a page: product name, motto, pages, language, and whose data it shows. */
+/**
+ * The header of a page: product name, motto, who reads what, language, whose data it shows; below, the pages of whoever reads
+ * this one, and the search.
+ */
 export function siteHeader(path: string, site: Pick<SiteFacts, "simulated">): string {
   const language = languageOfPath(path);
   const words = common[language];
   const here = path.replace(/\/index$/, "/");
-  const entries = navigation.map(({page, name, isFolded}) => {
-    const address = pageAddress(page, language);
-    const isCurrent = here === address;
-    const current = isCurrent ? ` aria-current="page"` : "";
-    return {isFolded, isCurrent, link: `<a href="${address}"${current}>${escapeText(localized(name, language))}</a>`};
+  const isHere = (page: PageName) => here === pageAddress(page, language);
+  const current = readers.find(({reader}) => pagesFor(reader).some(({page}) => isHere(page)));
+  const groups = readers.flatMap(({reader, name}) => {
+    const [first] = pagesFor(reader);
+    // The page itself stands in the line below, and is the one that is current.
+    const mark = reader === current?.reader ? ` aria-current="true"` : "";
+    return first
+      ? [`<a href="${pageAddress(first.page, language)}"${mark}>${escapeText(localized(name, language))}</a>`]
+      : [];
   });
-  const folded = entries.filter(({isFolded}) => isFolded);
-  const more = folded.length
-    ? `<details class="site-more"><summary${folded.some(({isCurrent}) => isCurrent) ? ` class="current"` : ""}>${escapeText(words.morePages)}</summary><div>${folded.map(({link}) => link).join("")}</div></details>`
-    : "";
-  const links = [...entries.filter(({isFolded}) => !isFolded).map(({link}) => link), more];
+  const links = (current ? pagesFor(current.reader) : []).map(
+    ({page, name}) =>
+      `<a href="${pageAddress(page, language)}"${isHere(page) ? ` aria-current="page"` : ""}>${escapeText(localized(name, language))}</a>`
+  );
   const other = otherLanguage(language);
+  // A page shown at any address knows its place by a base address, to which a place on the page would lead.
+  const onPage = path !== "/404";
+  const map = onPage ? `<a href="#site-map">${escapeText(words.allPages)}</a>` : "";
   return [
-    // A page shown at any address knows its place by a base address, to which a place on the page would lead.
-    path === "/404" ? "" : `<a class="skip" href="#page">${escapeText(words.skip)}</a>`,
+    onPage ? `<a class="skip" href="#page">${escapeText(words.skip)}</a>` : "",
     `<div class="site-bar">`,
     `<a class="site-name" href="${pageAddress("brief", language)}">${escapeText(words.product)}</a>`,
     `<span class="site-motto">${escapeText(words.motto)}</span>`,
-    `<nav class="site-pages" aria-label="${escapeText(words.navigation)}">${links.join("")}</nav>`,
+    `<nav class="site-readers" aria-label="${escapeText(words.navigation)}">${groups.join("")}${map}</nav>`,
     `<a class="site-language" href="${otherLanguagePath(path)}" lang="${languageTag(other)}" hreflang="${languageTag(other)}">${escapeText(words.otherLanguage)}</a>`,
     site.simulated ? `<span class="tag site-simulated">${escapeText(words.simulated)}</span>` : "",
+    `</div>`,
+    `<div class="site-bar site-below">`,
+    current
+      ? `<nav class="site-pages" aria-label="${escapeText(localized(current.name, language))}">${links.join("")}</nav>`
+      : "",
+    // Its script brings it to life; without one the map below leads everywhere.
+    onPage ? searchField(language) : "",
     `</div>`
   ].join("");
+}
+
+/** The search over pages, indicators and units, which works once its script runs. */
+function searchField(language: Language): string {
+  const {label, hint} = common[language].find;
+  return [
+    `<form class="site-search" role="search">`,
+    `<input id="site-search" type="search" autocomplete="off" spellcheck="false" disabled`,
+    ` aria-label="${escapeText(label)}" placeholder="${escapeText(hint)}">`,
+    `<div class="site-found" hidden><p role="status"></p><ul></ul></div>`,
+    `</form>`
+  ].join("");
+}
+
+/** All pages with what each answers, by who reads them: the same below every page. */
+function siteMap(language: Language): string {
+  const columns = readers.flatMap(({reader, name}) => {
+    const entries = pagesFor(reader).map(
+      ({page, name: its}) =>
+        `<li><a href="${pageAddress(page, language)}">${escapeText(localized(its, language))}</a> <span>${escapeText(localized(pageQuestions[page], language))}</span></li>`
+    );
+    return entries.length > 0
+      ? [`<section><h2>${escapeText(localized(name, language))}</h2><ul>${entries.join("")}</ul></section>`]
+      : [];
+  });
+  return `<nav class="site-map" id="site-map" tabindex="-1" aria-label="${escapeText(common[language].allPages)}">${columns.join("")}</nav>`;
 }
 
 /** The file beside the pages that names whose code the site holds, with their licences. */
@@ -78,5 +128,5 @@ export function siteFooter(
   const {footer, notices} = common[language];
   // Framework looks for a page behind every link that isn't marked as leading out of them; such a one it leaves as it is.
   const link = `<a href="${siteRoot(language)}/${noticesFile}" rel="external">${escapeText(notices)}</a>`;
-  return `${note}<p>${escapeText(footer(privacyFloor))}${punctuation[language].gap}${link}</p>`;
+  return `${siteMap(language)}${note}<p>${escapeText(footer(privacyFloor))}${punctuation[language].gap}${link}</p>`;
 }

@@ -42,7 +42,9 @@ export function quickChart({columns, rows}: SqlRows): QuickChart | null {
     names.length > 0 && new Set(rows.map((row) => nameOf(names.map((i) => row[i])))).size === rows.length;
   const named = (wanted: string) => columns.find((column, i) => column.name === wanted && isNumber(i))?.name;
   const [low, high] = [named("low"), named("high")];
-  const error = low && high && isWithin({columns, rows}, {low, value: columns[y].name, high}) ? {low, high} : null;
+  const errorOf = (value: string) =>
+    low && high && isWithin({columns, rows}, {low, value, high}) ? {low, high} : null;
+  const error = errorOf(columns[y].name);
   const about = {y: columns[y].name, error, names: names.map((i) => columns[i].name)};
   if (time !== undefined)
     return {...about, form: "course", x: columns[time].name, drawn: Math.min(rows.length, mostPoints)};
@@ -54,7 +56,7 @@ export function quickChart({columns, rows}: SqlRows): QuickChart | null {
       form: "points",
       x: columns[figures[0]].name,
       y: columns[figures[1]].name,
-      error: null,
+      error: errorOf(columns[figures[1]].name),
       drawn: Math.min(rows.length, mostPoints)
     };
   return isDistinct ? {...about, form: "bars", x: "", drawn: Math.min(rows.length, mostBars)} : null;
@@ -202,12 +204,17 @@ function courseForm({y, error}: QuickChart, {theme, tooltip, times}: FormOptions
   };
 }
 
-/** One number against another. */
-function pointsForm({x, y}: QuickChart, {theme, tooltip}: FormOptions) {
+/** One number against another, on the interval of what is drawn upwards. */
+function pointsForm({x, y, error}: QuickChart, {theme, tooltip}: FormOptions) {
   return {
     height: 340,
-    mark: {...pointMark(theme, 54), opacity: 0.85},
-    encoding: {x: {field: "x", ...measured(x)}, y: {field: "y", ...measured(y)}, tooltip}
+    encoding: {x: {field: "x", ...measured(x)}},
+    layer: [
+      ...(error
+        ? [{mark: intervalMark(theme), encoding: {y: {field: "low", ...measured(y)}, y2: {field: "high"}}}]
+        : []),
+      {mark: {...pointMark(theme, 54), opacity: 0.85}, encoding: {y: {field: "y", ...measured(y)}, tooltip}}
+    ]
   };
 }
 

@@ -13,7 +13,8 @@ import {
   systemHalves,
   type SystemHalves
 } from "../../../loaders/evaluate/evidence-scores.js";
-import {stakeOf} from "../../../loaders/evaluate/evidence-stake.js";
+import {stakeDraws, stakeOf} from "../../../loaders/evaluate/evidence-stake.js";
+import {stakeFrom} from "../../../src/model/scoring/pair-verdict.js";
 import {contestIndex} from "../../../src/model/statistics/contest.js";
 import type {UnitFacts} from "../../../src/model/published/site.js";
 import {countedIndependent, ownHeld, plantedIndependence, plantedIndicator} from "./independence-simulation.js";
@@ -228,42 +229,58 @@ describe("what a ranking is worth", () => {
   });
 });
 
-describe("ranks in other worlds", () => {
-  const units = Array.from({length: 12}, (_, unit) => `U${unit}`);
-  const filled = (of: (unit: number) => number) => Float64Array.from({length: 2 * 2 * 12}, (_, i) => of(i % 12));
-  const [challengerFacts, legacyFacts] = bothSystems();
-  const halves = (id: string, of: (unit: number) => number): SystemHalves => ({
+const filled = (of: (unit: number) => number) => Float64Array.from({length: 2 * 2 * 12}, (_, i) => of(i % 12));
+
+/** A system of one indicator, and what it scores twelve units. */
+function halves(id: "legacy" | "challenger", of: (unit: number) => number): SystemHalves {
+  const [challenger, legacy] = bothSystems();
+  return {
     id,
     weights: [1],
-    items: (id === "legacy" ? legacyFacts : challengerFacts).appraise.slice(0, 1),
+    items: (id === "legacy" ? legacy : challenger).appraise.slice(0, 1),
     scores: filled(of),
     points: [filled(of)],
     values: [filled(of)],
     taken: filled(() => 0)
-  });
+  };
+}
+
+describe("ranks in other worlds", () => {
+  const units = Array.from({length: 12}, (_, unit) => `U${unit}`);
   // Later units keep more customers. The challenger puts them in that order, unless customers are counted with another unit; the legacy system the other way round.
   const legacy = halves("legacy", (unit) => -unit);
   const challenger = halves("challenger", (unit) => unit);
   const figures: HalfFigures = {quarters: [0, 1], value: () => NaN};
   const kept = filled((unit) => 0.8 + unit / 100);
-  const found = rankEvidence(
-    {
-      units,
-      clusters: units.map((_, unit) => unit),
-      figures: () => figures,
-      scores: (role, _figures, _window, elsewhere) =>
-        role === "legacy" ? legacy : elsewhere ? halves("challenger", (unit) => -unit) : challenger,
-      publication: {settings: {contest: {horizons: [1, 3, 6, 12], margin: 0.2}}, units: {byId: new Map()}}
-    },
-    {
-      figures,
-      window: "year",
-      legacy,
-      challenger,
-      outcome: {of: () => ({customers: kept, revenue: null, adjusted: kept, base: kept}), customersIn: () => kept}
-    },
-    {horizon: 6, verdict: "better"}
+  const without: HalfFigures = {...figures};
+  const evidenceOf = (scores: Parameters<typeof rankEvidence>[0]["scores"]) =>
+    rankEvidence(
+      {
+        units,
+        clusters: units.map((_, unit) => unit),
+        figures: () => without,
+        scores,
+        publication: {settings: {contest: {horizons: [1, 3, 6, 12], margin: 0.2}}, units: {byId: new Map()}}
+      },
+      {
+        figures,
+        window: "year",
+        legacy,
+        challenger,
+        outcome: {of: () => ({customers: kept, revenue: null, adjusted: kept, base: kept}), customersIn: () => kept}
+      },
+      {horizon: 6, verdict: "better"}
+    );
+  const found = evidenceOf((role, _figures, _window, elsewhere) =>
+    role === "legacy" ? legacy : elsewhere ? halves("challenger", (unit) => -unit) : challenger
   );
+
+  it("aren't told where no unit has a score without some of its customers: how sure one is isn't known", () => {
+    const none = {legacy: halves("legacy", () => NaN), challenger: halves("challenger", () => NaN)};
+    expect(
+      evidenceOf((role, own) => (own === without ? none[role] : role === "legacy" ? legacy : challenger))
+    ).toBeNull();
+  });
 
   it("say which choice moves the verdict, and that the others don't", () => {
     expect(found?.choices[0]).toEqual({choice: "attribution", worlds: 1, stands: 0, change: 2});
@@ -359,4 +376,33 @@ describe("independence of what is appraised", () => {
     expect(noise.of(legacyFacts.appraise[0].indicator)).toEqual({independence: null, independenceUnknown: "noise"});
     expect(noise.systems.legacy).toEqual({all: 2, told: 0, amount: null});
   });
+});
+
+it("what one ranking is worth against another among several is what it is of the two alone, draw by draw", () => {
+  const both = (values: readonly number[]) => Float64Array.of(...values, ...values);
+  const ground = {
+    publication: {settings: {contest: {horizons: [12], primary_horizon: 6}}},
+    units: [..."abcdefgh"],
+    clusters: [0, 1, 2, 3, 4, 5, 6, 7]
+  };
+  const kept = both([0.81, 0.92, 0.78, 0.88, 0.95, 0.7, 0.84, 0.9]);
+  const outcome = {
+    of: () => ({customers: kept, revenue: kept.map((one) => one / 2), adjusted: kept, base: kept.map(() => 40)})
+  };
+  const scores = [
+    [1, 2, 3, 4, 5, 6, 7, 8],
+    [3, 8, 2, 6, 7, 1, 4, 5],
+    [8, 1, 7, 2, 6, 3, 5, 4]
+  ].map(both);
+  const draws = stakeDraws(ground, {figures: {quarters: [0]}, outcome, scores}, 1e6);
+  for (const [legacy, challenger] of [
+    [0, 1],
+    [2, 1],
+    [0, 2]
+  ] as const) {
+    const contestants = {legacy: scores[legacy], challenger: scores[challenger]};
+    const alone = stakeOf(ground, {figures: {quarters: [0]}, outcome, contestants}, 5000, 1e6);
+    expect(draws && stakeFrom(draws, {legacy, challenger}, 5000)).toEqual(alone);
+    expect(alone?.customers.low).not.toBeNull();
+  }
 });

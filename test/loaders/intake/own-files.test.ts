@@ -163,6 +163,30 @@ it("lines of JSON that hold one list are asked for as lines", async () => {
   );
 });
 
+it.each([
+  [
+    "one object with a list of rows",
+    '{"meta": {"n": 1}, "data": [{"contact_id": "1"}]}\n',
+    /found one object that holds its rows in a list, data\. Write each of them on a line of its own, such as by jq -c '\.data\[\]'$/
+  ],
+  [
+    "an object over several lines",
+    '{\n  "data": [\n    {\n      "contact_id": "1"\n    }\n  ]\n}\n',
+    /found none, but one over several lines\. Write each row’s object on a line of its own\.$/
+  ]
+])("JSON of %s is asked for as lines", async (_name, text, said) => {
+  await expect(take({"contacts.jsonl": text}, "folder: .")).rejects.toThrow(said);
+});
+
+it("a zero byte in an id costs its row, not the file; many are another encoding", async () => {
+  const rows = Array.from({length: 60}, (_, i) => `K${i}${i === 7 ? "\0" : ""},public,2024-01-01\n`).join("");
+  const taken = await take({"customers.csv": `customer_id,kind,joined_on\n${rows}`}, "folder: .");
+  expect(taken.intake.get("customers")).toMatchObject({accepted: 59, setAside: 1});
+  expect(await taken.rows("SELECT count(*) AS n FROM customers WHERE customer_id LIKE 'K7%'")).toEqual([{n: 0}]);
+  const wide = Buffer.from(`customer_id,kind,joined_on\n${rows.replace("\0", "")}`, "utf16le");
+  await expect(take({"customers.csv": wide}, "folder: .")).rejects.toThrow("as UTF-16 without its mark has");
+});
+
 describe("rows", () => {
   const header = "customer_id,kind,joined_on,birth_year\n";
   const ids = "SELECT string_agg(customer_id, ' ' ORDER BY customer_id) AS ids FROM customers";

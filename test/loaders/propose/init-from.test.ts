@@ -224,6 +224,40 @@ describe("what can’t be guessed stands as a question", () => {
     expect(lineOf(readFileSync(told.mapping, "utf8"), "# home_unit_id")).toContain("A few values each have Contract.");
   });
 
+  it("months of tenure and a monthly charge are bills too, one a month up to the last, of a line for each customer", async () => {
+    const text = `customerID,tenure,MonthlyCharges,TotalCharges,Churn\n${range(20)
+      .map((i) => `K${i},${i},${20 + i}.50,${i * 20}.10,${i < 4 ? "Yes" : "No"}`)
+      .join("\n")}\n`;
+    const told = await proposeFor(filesOf({"churn.csv": text}), {lastMonth: "2024-12"});
+    const mapping = readFileSync(told.mapping, "utf8");
+    expect(lineOf(mapping, "repeat")).toMatch(/# \[ \] unsure: the file tells months of tenure and one monthly charge/);
+    const {values} = await readProposed(
+      told,
+      `SELECT CAST(min(month) AS VARCHAR) AS first, CAST(max(month) AS VARCHAR) AS last, CAST(count(*) AS INTEGER) AS bills,
+        CAST(sum(revenue_fen) AS INTEGER) AS fen FROM bills WHERE subscription_id = 'K2'
+       UNION ALL SELECT CAST(opened_on AS VARCHAR), CAST(closed_on AS VARCHAR), 0, 0 FROM subscriptions WHERE subscription_id = 'K2'`
+    );
+    // Joined at the end of September, so with a bill for each month from then on.
+    expect(values).toEqual([
+      {first: "2024-09-01", last: "2024-12-01", bills: 4, fen: 4 * 2250},
+      {first: "2024-09-30", last: "2024-12-15", bills: 0, fen: 0}
+    ]);
+    // Nothing is counted back from a month that nobody named.
+    const open = await proposeFor(filesOf({"churn.csv": text}));
+    expect(readFileSync(open.mapping, "utf8")).toMatch(/# {3,}bills: *$|# +bills waits?/m);
+    // Bills of their own aren't made up besides.
+    const own = await proposeFor(
+      filesOf({
+        "churn.csv": text,
+        "bills.csv": `subscription_id,month,revenue_fen\n${range(20)
+          .map((i) => `K${i},2024-12-01,2000`)
+          .join("\n")}\n`
+      }),
+      {lastMonth: "2024-12"}
+    );
+    expect(readFileSync(own.mapping, "utf8")).not.toContain("repeat:");
+  });
+
   it("in Chinese as well", async () => {
     const proposed = await proposeFor(
       filesOf({"通话.csv": "工单号,客户号,受理时间\n1,a,2026-02-01\n2,b,2026-02-02\n3,c,2026-02-03\n"}),

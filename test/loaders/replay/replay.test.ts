@@ -7,7 +7,8 @@ import type {Gaming, ReplayedBehaviour} from "../../../src/model/published/gamin
 import {Database} from "../../../loaders/ground/database.js";
 import {readContract} from "../../../loaders/definitions/contract.js";
 import {ingest} from "../../../loaders/intake/intake.js";
-import {checkBehaviours, readBehaviours} from "../../../loaders/replay/behaviours.js";
+import {checkBehaviours, lacksOf, readBehaviours} from "../../../loaders/replay/behaviours.js";
+import {folderOf} from "../intake/mapped.js";
 import {sharedWorld, type World} from "../world.js";
 
 let world: World;
@@ -99,6 +100,29 @@ describe("replays of an own history", () => {
 });
 
 describe("behaviours", () => {
+  it("that the data can’t tell the occasions of are named with what is missing; rows that nobody sent aren’t none", async () => {
+    const {folder, remove} = folderOf({
+      "contacts.csv": "contact_id,customer_id,started_at,channel,answered\n1,K,2026-01-05 10:00:00,call_in,true\n",
+      "surveys.csv": "survey_id,customer_id,kind,asked_at,answered_at,score\n1,K,service_nps,2026-01-05,2026-01-05,2\n"
+    });
+    const database = await Database.open();
+    try {
+      const contract = readContract();
+      const intake = await ingest(database, contract, folder);
+      const lacks = new Map(
+        readBehaviours().all.map((behaviour) => [behaviour.id, lacksOf(behaviour, contract, intake)])
+      );
+      expect(lacks.get("cut_calls_short")).toEqual(["contacts.handled_seconds"]);
+      expect(lacks.get("hide_the_way_to_a_person")).toEqual(["contacts.asked_for_person"]);
+      expect(lacks.get("solicit_only_happy_customers")).toEqual([]);
+      expect(lacks.get("leave_complaints_unrecorded")).toEqual(["complaints.complaint_id"]);
+      expect(lacks.get("push_past_need")).toContain("offers.offer_id");
+    } finally {
+      database.close();
+      remove();
+    }
+  });
+
   it("are refused with file and line where they ask for what isn't there", async () => {
     const folder = mkdtempSync(join(tmpdir(), "behaviours-"));
     const database = await Database.open();

@@ -23,6 +23,8 @@ describe("the search for figures outside their interval", () => {
       ["discrimination", {value: -0.1, low: null, high: null}]
     ] as const)
       expect(faultsIn({levels: [{[path]: one}]}, "evidence.json.cards[]").faults, path).toHaveLength(1);
+    const estimates = {outagesToLeaving: {value: -0.01, low: -0.04, high: 0.02}};
+    expect(faultsIn({estimates}, "plan-base.json").faults).toHaveLength(1);
   });
 
   it("leaves alone what is right, or isn't an interval", () => {

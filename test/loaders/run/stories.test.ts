@@ -1,32 +1,23 @@
 import {beforeAll, describe, expect, it} from "vitest";
 import {intervalFaults} from "../interval-faults.js";
-import {sharedWorld} from "../world.js";
+import {sharedWorld, type World} from "../world.js";
 import {storyOf, type Story} from "./story.js";
 
-let gamed: Story;
+// The proof `stories` takes two operators of 20,000 customers; what the brief tells of the gamed one that the browser tests
+// read stands with those.
+let world: World;
 let nothing: Story;
-const outside: string[] = [];
 beforeAll(async () => {
-  const [first, second] = [
-    await sharedWorld({customers: 20_000, months: 13, seed: 3, world: "gamed"}),
-    await sharedWorld({customers: 20_000, months: 13, seed: 3, world: "null"})
-  ];
-  [gamed, nothing] = [storyOf(first.brief), storyOf(second.brief)];
-  for (const {published} of [first, second]) outside.push(...intervalFaults(published).faults);
+  world = await sharedWorld({customers: 3000, months: 24, seed: 3, world: "null"});
+  nothing = storyOf(world.brief);
 });
 
-it("nothing that either world publishes lies outside its own interval, or outside what can be", () => {
-  expect(outside).toEqual([]);
+it("nothing that the null world publishes lies outside its own interval, or outside what can be", () => {
+  expect(intervalFaults(world.published).faults).toEqual([]);
 });
 
-describe("the brief tells of each world what it is", () => {
-  it("gamed: who stays goes with the score per customer and against the score per contact", () => {
-    expect(gamed.foretells.challenger.low).toBeGreaterThan(0);
-    expect(gamed.foretells.legacy.high).toBeLessThan(0.2);
-    expect(gamed.beyondNoise).toBeGreaterThanOrEqual(4);
-  });
-
-  it("null: who stays goes with neither, and the lights are alike for leavers and stayers", () => {
+describe("the brief of a world in which nothing foretells who stays", () => {
+  it("says that who stays goes with neither score, and that the lights are alike for leavers and stayers", () => {
     for (const system of ["legacy", "challenger"] as const) {
       const {low, high} = nothing.foretells[system];
       expect(low).toBeLessThan(0);
@@ -35,16 +26,9 @@ describe("the brief tells of each world what it is", () => {
     expect(nothing.greenLight).toMatch(/alike|unclear/);
   });
 
-  it("the verdict: pilot first where the ranking per customer foretold better, don't change where neither foretold anything", () => {
-    expect([gamed.decision, gamed.contest]).toEqual(["pilot", "better"]);
+  it("says: don't change", () => {
     expect([nothing.decision, nothing.contest]).toEqual(["stay", "undecided"]);
-    expect(gamed.words).toContain("Pilot first.");
     expect(nothing.words).toContain("Don’t change.");
-  });
-
-  it("their pages don't read alike", () => {
-    expect(gamed.words).not.toBe(nothing.words);
-    // Leavers' last lights were as green as the stayers'. The call that asks to leave made them look less green while it counted.
-    expect(gamed.greenLight).toBe("alike");
+    expect(nothing.words).not.toContain("Pilot first.");
   });
 });

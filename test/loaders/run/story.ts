@@ -7,7 +7,9 @@ import {briefPage} from "../../../src/pages/brief/page.js";
 /** What the brief tells of an operator. */
 export interface Story {
   /** Rank correlation of each system's scores with retention, over the branches of the brief. */
-  readonly foretells: Readonly<Record<"legacy" | "challenger", {readonly low: number; readonly high: number}>>;
+  readonly foretells: Readonly<
+    Record<"legacy" | "challenger", {readonly value: number; readonly low: number; readonly high: number}>
+  >;
   /** Branches that move by more than noise. */
   readonly beyondNoise: number;
   readonly greenLight: ReturnType<typeof greenLightFinding> | null;

@@ -173,16 +173,13 @@ function onOneThread([command, ...rest]: readonly string[]): readonly string[] {
 }
 
 /** Leaves code that runs for seconds alone as it is: Node would spend a quarter of them on making it faster. */
-export const asItIs = [
-  "--import",
-  `data:text/javascript,${encodeURIComponent('import v8 from "node:v8"; v8.setFlagsFromString("--interrupt-budget=1000000");')}`
-];
+const asItIs = `--import=data:text/javascript,${encodeURIComponent('import v8 from "node:v8"; v8.setFlagsFromString("--interrupt-budget=1000000");').replaceAll("'", "%27")}`;
 
 /** Program and arguments that run a script of TypeScript in a process of its own, in whatever folder. */
 export function commandOf(script: string, ...args: readonly string[]): [string, ...string[]] {
   const file = oneFileOf(script);
   const loader = file.endsWith(".mjs") ? [] : ["--import", import.meta.resolve("tsx")];
-  return [process.execPath, ...asItIs, ...loader, file, ...args];
+  return [process.execPath, asItIs, ...loader, file, ...args];
 }
 
 /** Runs a script of TypeScript in a folder, in a group of processes of its own; no file that it writes may be larger than `largest` bytes. */
@@ -202,7 +199,7 @@ export function startIn(folder: string, script: string, args: readonly string[] 
   const child = spawn(program, rest, {
     cwd: folder,
     detached: true,
-    env: {...environment, LAB_VERBOSE: "1"},
+    env: {...environment, LAB_VERBOSE: "1", NODE_OPTIONS: asItIs},
     stdio: ["ignore", "pipe", "pipe"]
   });
   let said = "";

@@ -5,6 +5,7 @@ import {fitBase} from "../../../src/model/plan/fit.js";
 import {planInputs, quantileOf, type PlanInput} from "../../../src/model/plan/inputs.js";
 import {centralDraw, PlanDraws} from "../../../src/model/plan/draws.js";
 import {planModel, scaledAllocation, spendByLever, todaysAllocation} from "../../../src/model/plan/model.js";
+import {nextYuan} from "../../../src/model/plan/optimise.js";
 import {horizon} from "../../../src/model/plan/terms.js";
 import {smallBase} from "./small-base.js";
 
@@ -24,6 +25,34 @@ function withNumbers(seed: number, number: (input: PlanInput, i: number) => numb
   });
   return given;
 }
+
+describe("a plan of what has come to an end", () => {
+  // 0 yuan for 0 customers was a level of 0/0, and no figure of the plan was a number.
+  it("has figures where a segment is empty, and where no calls came", () => {
+    const [first, second] = fitted.segments;
+    const emptied = {
+      ...fitted,
+      segments: [first, {...second, newcomers: 0, established: 0, lines: 0, joins: 0, revenue: 0}]
+    };
+    const one = planModel(base, emptied, inputs);
+    const totals = new PlanEngine(one).run(draw, todaysAllocation(one));
+    expect(Object.values(totals).every(Number.isFinite)).toBe(true);
+    expect(nextYuan(one, todaysAllocation(one)).bySegment.flat().every(Number.isFinite)).toBe(true);
+    const alone = planModel(
+      {...base, levers: []},
+      {...fitted, segments: [first]},
+      planInputs({...base, levers: []}, fitted)
+    );
+    expect(totals.customersEnd).toBeLessThan(fitted.segments.length * first.established);
+    expect(new PlanEngine(alone).run(centralDraw(alone.inputs), todaysAllocation(alone)).customersEnd).toBeCloseTo(
+      totals.customersEnd,
+      6
+    );
+    const quiet = base.work && {...base.work, hours: base.work.hours.map((hour) => ({...hour, calls: 0}))};
+    const silent = planModel({...base, work: quiet}, fitted, inputs);
+    expect(Number.isFinite(new PlanEngine(silent).run(draw, todaysAllocation(silent)).npv)).toBe(true);
+  });
+});
 
 describe("stocks and flows", () => {
   it("add up in every month and every draw: customers, lines, money, segments", () => {

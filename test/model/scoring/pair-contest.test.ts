@@ -41,7 +41,9 @@ function companyOf(company: number, draws: number, foretells: (id: string) => nu
     draws,
     seed: 5,
     questions: [{horizon: 6, outcome: "customers", adjusted: false, within: "period"}],
-    groups: [{window: "year", systems: ids, questions: [{...facts, systems: drawn}]}],
+    groups: [{window: "year", systems: ids, questions: [{...facts, systems: drawn}], stake: null}],
+    systems: ids.map((id) => ({id, paid: 0, traced: 0})),
+    tracedUnits: null,
     pairs: ids.flatMap((a, i) => ids.slice(i + 1).map((b) => ({systems: [a, b] as const, group: 0})))
   };
   return {input, contestants, contests};

@@ -141,6 +141,29 @@ describe("contest", () => {
   });
 });
 
+describe("one order on both sides", () => {
+  it("six units in one order are six units: their association isn't 1 for certain", () => {
+    const rising = Float64Array.from({length: 12}, (_, i) => i % 6);
+    const found = contest({
+      units: 6,
+      periods: 1,
+      clusters: [0, 1, 2, 3, 4, 5],
+      contestants: [
+        {id: "up", scores: rising},
+        {id: "down", scores: rising.map((one) => -one)}
+      ],
+      outcome: rising,
+      pairs: [["up", "down"]],
+      margin: 0.1
+    });
+    const exact = spearman([1, 2, 3, 4, 5, 6], [1, 2, 3, 4, 5, 6]);
+    const [up, down] = found.associations;
+    expect(up).toMatchObject({value: 1, low: exact.low, high: 1});
+    expect(down).toMatchObject({value: -1, low: -1, high: -exact.low});
+    expect(exact.low).toBeLessThan(0.7);
+  });
+});
+
 describe("verdicts", () => {
   it("not significant isn't equal", () => {
     expect(verdictOf({value: 0.1, p: 0.4, pEqual: 0.3})).toBe("undecided");

@@ -169,8 +169,8 @@ describe("hostile names", () => {
 
   test("leave the page's own code the only code in it", () => {
     const page = briefPage(data, "en", document);
-    expect(page.match(/^```/gm)?.length).toBe(2);
-    // Front matter, one line of HTML, one block of code.
+    expect(page.match(/^```/gm)?.length).toBe(4);
+    // Front matter, one line of HTML, a block of code, and that of the header's search.
     expect(page.split("\n").filter((text) => text.startsWith("<")).length).toBe(1);
   });
 });

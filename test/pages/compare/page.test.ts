@@ -5,13 +5,14 @@ import {smallCompare, smallSystems} from "../../model/small-compare.js";
 
 const {document} = parseHTML("<!doctype html><html><body></body></html>");
 
-test("the page as built is one HTML block followed by one script", () => {
+test("the page as built is one HTML block followed by its script and that of the header's search", () => {
   const page = comparePage(smallCompare, smallSystems, "en", document);
   const [front, html, script] = page.split("\n\n", 3);
-  expect(page.match(/```/g)).toHaveLength(2);
+  expect(page.match(/```/g)).toHaveLength(4);
   expect(front).toBe("---\ntitle: Compare\n---");
   expect(html).toMatch(/^<div class="compare".*<\/div>$/);
   expect(script).toContain("compareLive");
+  expect(page).toContain(`searchLive(document, () => FileAttachment("./published/search.json").json(), "en");`);
   expect(page).toContain(`FileAttachment("./published/compare.json").json()`);
 });
 

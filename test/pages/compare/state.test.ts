@@ -1,5 +1,11 @@
 import {expect, test} from "vitest";
-import {levelsOf, scoredUnits, searchFromState, stateFromSearch} from "../../../src/pages/compare/state.js";
+import {
+  levelsOf,
+  offeredIndicators,
+  scoredUnits,
+  searchFromState,
+  stateFromSearch
+} from "../../../src/pages/compare/state.js";
 import {smallCompare, smallSystems} from "../../model/small-compare.js";
 
 test("an empty address means the company, its latest year and the challenger's first indicator", () => {
@@ -44,3 +50,25 @@ test("a level without scores isn't offered, and units that have one are counted 
   expect([scoredUnits(smallCompare, "city", year), scoredUnits(smallCompare, "company", year)]).toEqual([3, 1]);
   expect(scoredUnits({...smallCompare, errors: {...errors, cells: []}}, "city", year)).toBe(0);
 });
+
+test("only indicators with figures at the level in the period are offered, and another is never looked at", () => {
+  const year = smallCompare.periods.findIndex(({id}) => id === "2026");
+  const withoutYear = (indicator: string, isGone: (unit: number) => boolean): typeof smallCompare => ({
+    ...smallCompare,
+    series: smallCompare.series.map((one) => {
+      if (one.indicator !== indicator) return one;
+      const kept = one.unit.flatMap((unit, i) => (one.period[i] === year && isGone(unit) ? [] : [i]));
+      return {...one, ...Object.fromEntries(columns.map((column) => [column, kept.map((i) => one[column][i])]))};
+    })
+  });
+  expect(offeredIndicators(smallCompare, "city", "2026")).toEqual(["connect_rate", "service_nps", "handling_time"]);
+  // Neither the cities without the company nor the company without a city.
+  for (const isGone of [(unit: number) => unit === 0, (unit: number) => unit > 0]) {
+    const compare = withoutYear("service_nps", isGone);
+    expect(offeredIndicators(compare, "city", "2026")).toEqual(["connect_rate", "handling_time"]);
+    expect(stateFromSearch("?indicator=service_nps", compare, smallSystems).indicator).toBe("connect_rate");
+  }
+  expect(offeredIndicators(smallCompare, "store", "2026")).toEqual([]);
+});
+
+const columns = ["unit", "period", "value", "standardError", "customers", "designEffect"] as const;

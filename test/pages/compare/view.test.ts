@@ -64,10 +64,12 @@ test("who gains, who loses and the four quarters are said in words", () => {
   expect(element.textContent).toContain("Green, but customers unhappyLakeside");
 });
 
-test("a period in which nobody can be ranked has empty states, not charts", () => {
+test("a period in which nobody can be ranked has empty states; what has figures all the same is drawn", () => {
   const {element, charts} = draw("?period=2026-08");
   expect(element.querySelectorAll(".empty").length).toBeGreaterThan(2);
-  expect(charts).toHaveLength(0);
+  // No unit has an answer in this month, yet all have a connect rate.
+  expect(charts).toHaveLength(1);
+  expect(element.querySelector<HTMLOptionElement>("#choose-indicator option[selected]")?.value).toBe("connect_rate");
 });
 
 test("what can't be measured is said so, not called small", () => {

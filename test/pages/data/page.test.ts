@@ -1,3 +1,5 @@
+import {makeFrames} from "../../../loaders/measure/frames.js";
+import {frameWords} from "../../../src/pages/data/words-frames.js";
 import {parseHTML} from "linkedom";
 import {expect, test} from "vitest";
 import {filterEntries, linesOf} from "../../../src/pages/data/live.js";
@@ -30,6 +32,16 @@ const connectRate: IndicatorDictionary = {
 const data: DataPage = {
   site: smallCompare.site,
   floor: {measured: 1200, shown: 900, mergedShare: 0.125},
+  withFigures: ["connect_rate"],
+  frames: [
+    {
+      frame: "contact",
+      units: ["home", "handled_by"],
+      cluster: "customer",
+      needs: ["contacts.customer_id"],
+      columns: [{column: "need", type: "text", from: ["contacts.need"]}]
+    }
+  ],
   indicators: [
     connectRate,
     {
@@ -145,6 +157,24 @@ test("a column tells its type, unit and what it refers to", () => {
   const entry = view().querySelector("#table-contacts");
   expect(entry?.textContent).toContain("whole number, seconds");
   expect(entry?.querySelector("a[href='#table-customers']")?.textContent).toBe("refers to customers.customer_id");
+});
+
+test("a frame tells what one row is, what it needs, and its columns with what each is made of", () => {
+  for (const [language, said] of [
+    [
+      "en",
+      ["One row: a contact,", "handled_by: who handled it", "Needs: contacts.customer_id", "needtextcontacts.need"]
+    ],
+    ["zh", ["一行是：一次接触", "handled_by：处理单元", "需要：contacts.customer_id", "need文本contacts.need"]]
+  ] as const) {
+    const text = view(language).querySelector("#frame-contact")?.textContent;
+    for (const part of said) expect(text).toContain(part);
+  }
+});
+
+test("every frame says in both languages what one row of it is", () => {
+  for (const {rows} of Object.values(frameWords))
+    expect(Object.keys(rows).sort()).toEqual([...makeFrames(null).keys()].sort());
 });
 
 test("green-light leavers are defined, with the way to the figure and its SQL", () => {

@@ -54,6 +54,11 @@ const gaming: Gaming = {
     doses: [0, 0.1, 0.5],
     customers: 3159,
     relived: 565,
+    notReplayed: [
+      {id: "hide", name: name("Hide complaints"), lacks: ["complaints.opened_at"]},
+      {id: "unasked", name: name("Ask nobody"), lacks: ["surveys.score"]},
+      {id: "late", name: name("Answer late"), lacks: ["complaints.opened_at"]}
+    ],
     behaviours: [
       {
         id: "cut",
@@ -122,6 +127,17 @@ describe("the gaming section", () => {
       "can’t be told whether validity was lost"
     ])
       expect(section.textContent).toContain(part);
+  });
+
+  it("names what isn’t replayed by what the data lack, in place of curves that say nothing", () => {
+    expect(shown(gaming).textContent).toContain(
+      "Not replayed, for lack of complaints.opened_at: Hide complaints, Answer late.Not replayed, for lack of surveys.score: Ask nobody."
+    );
+    const {replays} = gaming;
+    const none = shown({...gaming, replays: replays && {...replays, behaviours: []}}, "zh");
+    expect(none.querySelector("#gaming")?.textContent).toContain("没有可推演的行为");
+    expect(none.querySelector("#gaming")?.textContent).toContain("未推演（缺少 surveys.score）：Ask nobody中。");
+    expect(none.querySelector("#gaming .figures")).toBeNull();
   });
 
   it("speaks Chinese, and says so where nothing can be replayed", () => {

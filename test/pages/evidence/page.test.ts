@@ -76,7 +76,9 @@ describe("the evidence page", () => {
       "Both systems foretold who stays equally well.",
       "Which system foretells who stays can’t be told yet."
     ]);
-    expect(pageOf(null).querySelector("h1")?.textContent).toBe("Too little history to judge either system.");
+    expect(pageOf(null).querySelector("h1")?.textContent).toBe(
+      "Which system predicts who stays can’t be tried on these data yet."
+    );
   });
 
   it("shows every contest with its verdict, the one named beforehand first", () => {

@@ -1,6 +1,6 @@
 import {expect, test} from "vitest";
-import {pageNames} from "../../../src/language/pages.js";
-import {languageOfPath, otherLanguagePath} from "../../../src/language/pages.js";
+import {parseHTML} from "linkedom";
+import {languageOfPath, otherLanguagePath, pageAddress, pageAddresses, pageNames} from "../../../src/language/pages.js";
 import {siteFooter, siteHead, siteHeader} from "../../../src/pages/shell/shell.js";
 
 test.each([
@@ -19,17 +19,48 @@ test("pages under /zh/ are Chinese", () => {
   expect(siteHead("/zh/index")).toContain('lang="zh-CN"');
 });
 
-test("the header marks the page that is shown", () => {
+const linksIn = (html: string, part: string) => {
+  const {document} = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  return [...document.querySelectorAll(`${part} a`)].map((link) => ({
+    to: link.getAttribute("href"),
+    current: link.getAttribute("aria-current")
+  }));
+};
+
+test("the header marks the page that is shown, and whom it serves", () => {
   expect(siteHeader("/index", {simulated: true})).toContain('<a href="/" aria-current="page">Brief</a>');
   expect(siteHeader("/zh/compare", {simulated: true})).toContain('<a href="/zh/compare" aria-current="page">对比</a>');
+  expect(linksIn(siteHeader("/sql", {simulated: true}), ".site-readers").filter(({current}) => current)).toEqual([
+    {to: "/cohorts", current: "true"}
+  ]);
 });
 
-test("pages for whoever looks deeper are folded away, the others aren't", () => {
-  const header = siteHeader("/data", {simulated: true});
-  const fold = /<details class="site-more">.*<\/details>/.exec(header)?.[0] ?? "";
-  expect(header.replace(fold, "")).toContain('<a href="/data" aria-current="page">');
-  for (const page of pageNames.filter((name) => ["readiness", "sql", "trust", "guide"].includes(name)))
-    expect(fold).toContain(`href="/${page}"`);
+test("the header has at most seven entries, and none is folded away", () => {
+  for (const path of pageAddresses) {
+    const header = siteHeader(path, {simulated: true});
+    for (const part of [".site-readers", ".site-pages"]) {
+      expect(linksIn(header, part).length).toBeGreaterThan(0);
+      expect(linksIn(header, part).length).toBeLessThanOrEqual(7);
+    }
+    expect(header).not.toMatch(/<details|<summary/);
+  }
+});
+
+test("below every page stands the same map, which leads to each page once", () => {
+  for (const language of ["en", "zh"] as const) {
+    const wanted = pageNames.map((page) => pageAddress(page, language));
+    for (const page of pageNames) {
+      const found = linksIn(siteFooter(pageAddress(page, language), {privacyFloor: 10}), "#site-map");
+      expect(found.map(({to}) => to)).toEqual(wanted);
+    }
+  }
+});
+
+test("each page is one step from the page that its reader begins with", () => {
+  const reached = linksIn(siteHeader("/index", {simulated: true}), ".site-readers").flatMap(({to}) =>
+    to === null || to.startsWith("#") ? [] : linksIn(siteHeader(to, {simulated: true}), ".site-pages")
+  );
+  expect(reached.map(({to}) => to)).toEqual(pageNames.map((page) => pageAddress(page, "en")));
 });
 
 test("simulated data are named on every page, others aren't", () => {

@@ -42,6 +42,22 @@ it("names become bars, months a course, two figures points; an interval is drawn
   expect(points).toMatchObject({form: "points", x: "a", y: "b", error: null});
 });
 
+it("points have the interval of what is drawn upwards, not of what is drawn along", () => {
+  const columns = {months: "integer", rate: "number", low: "number", high: "number"} as const;
+  const rows = result(columns, [0, 0.01, 0.005, 0.02], [6, 0.02, 0.01, 0.04], [12, 0, 0, 0.01]);
+  const chart = quickChart(rows);
+  expect(chart).toMatchObject({form: "points", x: "months", y: "rate", error: {low: "low", high: "high"}});
+  if (!chart) throw new Error("expected a chart");
+  const spec = compile(quickChartSpec(chart, rows, {theme, width: 600, language: "en"})).spec;
+  expect(spec.marks?.length).toBe(2);
+  const along = result(
+    {rate: "number", months: "integer", low: "number", high: "number"},
+    [0.01, 3, 0, 1],
+    [0.02, 6, 0, 1]
+  );
+  expect(quickChart(along)).toMatchObject({form: "points", x: "rate", y: "months", error: null});
+});
+
 it("a tip and an axis name a month in the reader's language, and a day or a time as it stands", () => {
   const monthly = result({month: "date", value: "integer"}, ["2025-03-01", 12345678901234567n], ["2025-04-01", 2]);
   const daily = result({day: "date", value: "number"}, ["2025-03-02", 1], ["2025-04-01", 2]);
