@@ -22,6 +22,12 @@ export interface Bounds {
   readonly unproven: readonly UnprovenCell[];
 }
 
+/** Which cells were proved safe and which were merged for want of a proof. */
+export interface ProvenBounds extends Bounds {
+  /** Cells that were merged since nothing proved that what stands hidden in them can't be had closely. */
+  readonly merged: number;
+}
+
 /** Adds up what was found of several files. */
 export function boundsTogether(all: readonly Bounds[]): Bounds {
   return {

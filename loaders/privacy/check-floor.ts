@@ -2,7 +2,7 @@ import {Fault} from "../ground/faults.js";
 import {monthsIn} from "../../src/model/published/span.js";
 import {ratio, type Moments} from "../../src/model/statistics/moments.js";
 import {auditFloor, type AuditedIndicator, type Leak} from "./audit.js";
-import {boundsOf, type Bounds, type UnprovenCell} from "./bounds.js";
+import {boundsOf, type Bounds, type ProvenBounds, type UnprovenCell} from "./bounds.js";
 import {ownerOf} from "./floor.js";
 import {cellName, type Hiding, type Measured} from "./measured.js";
 import {once} from "./once-per-run.js";
@@ -77,12 +77,6 @@ function furtherCells(
 export const furtherCellsOfRun = once(async ({brief, compare, systemFiles, measured, settings, solve}) =>
   furtherCells({brief, compare, systemFiles}, measured, settings.privacy_floor, solve)
 );
-
-/** Which cells were proved safe and which were merged for want of a proof. */
-export interface ProvenBounds extends Bounds {
-  /** Cells that were merged since nothing proved that what stands hidden in them can't be had closely. */
-  readonly merged: number;
-}
 
 /** How often cells are merged for want of a proof before an indicator is shown for the top unit alone. */
 const mostRounds = 3;

@@ -19,7 +19,7 @@ import type {PanelSource} from "../measure/panel/source.js";
 import type {Calendar} from "../intake/periods.js";
 import type {PeopleAtWork} from "../measure/people-at-work.js";
 import type {Units} from "../intake/units.js";
-import type {ProvenBounds} from "./check-floor.js";
+import type {ProvenBounds} from "./bounds.js";
 import type {Measured} from "./measured.js";
 import type {SolveWhole} from "./whole-numbers.js";
 import type {StockSum} from "./joint-audit.js";

@@ -66,24 +66,14 @@ export function publishedBreakdowns(
   const same = (id: string) => id;
   const teamOf = (indicator: string) =>
     new TeamOf(indicator, {people, floor: settings.team_floor, segmentsOf: (ids) => segmentsOf(groups, ids)});
+  const given = (indicator: string) => ({indicator, measured, floor, groups, team: teamOf(indicator)});
   const quarters = new Map(
     [...breakdowns.bySegment].map(([indicator, all]) => {
       const breakdown = all.together(same, groups.groupOf);
       const own = breakdowns.own.get(indicator)?.together(same, groups.groupOf);
-      const tables = breakdown.periods().flatMap(
-        (period) =>
-          segmentTable({
-            indicator,
-            breakdown,
-            own,
-            period,
-            measured,
-            floor,
-            groups,
-            name: segmentName,
-            team: teamOf(indicator)
-          }) ?? []
-      );
+      const tables = breakdown
+        .periods()
+        .flatMap((period) => segmentTable({...given(indicator), breakdown, own, period, name: segmentName}) ?? []);
       return [indicator, tables] as const;
     })
   );
@@ -106,18 +96,7 @@ export function publishedBreakdowns(
     const tables = breakdown.periods().flatMap((period) => {
       const shown = groupsIn(period);
       return shown
-        ? (channelTable({
-            indicator,
-            breakdown,
-            period,
-            measured,
-            floor,
-            shown,
-            groups,
-            segmentName,
-            channelName,
-            team: teamOf(indicator)
-          }) ?? [])
+        ? (channelTable({...given(indicator), breakdown, period, shown, segmentName, channelName}) ?? [])
         : [];
     });
     return {indicator, tables};
