@@ -29,7 +29,7 @@ export interface ProvenBounds extends Bounds {
 }
 
 /** Adds up what was found of several files. */
-export function boundsTogether(all: readonly Bounds[]): Bounds {
+function boundsTogether(all: readonly Bounds[]): Bounds {
   return {
     swaps: all.reduce((sum, {swaps}) => sum + swaps, 0),
     programs: all.reduce((sum, {programs}) => sum + programs, 0),

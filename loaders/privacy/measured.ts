@@ -35,7 +35,7 @@ export interface Hiding {
 }
 
 /** Nothing. */
-export const nothingMore: Hiding = {topAlone: new Set(), merged: new Set()};
+const nothingMore: Hiding = {topAlone: new Set(), merged: new Set()};
 
 /** The name of a cell in {@link Hiding}. */
 export function cellName(indicator: string, unit: string, period: number): string {

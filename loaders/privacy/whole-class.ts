@@ -15,7 +15,7 @@ const ends: Partial<Record<IndicatorFormat, readonly [number, number]>> = {
 };
 
 /** What of an indicator's definition decides what its cells tell. */
-export interface ToldBy {
+interface ToldBy {
   readonly format: IndicatorFormat;
   readonly sum?: string;
   readonly over: string;

@@ -3,7 +3,7 @@ import type {Highs} from "highs";
 import {loadHighs} from "../../src/model/plan/solver.js";
 
 /** The least (−1) or the most (1) of a sum of columns that are whole numbers from 0 on, in rows that add up to their totals. */
-export interface WholeProgram {
+interface WholeProgram {
   readonly columns: number;
   /** Each the columns that it adds up. */
   readonly rows: readonly (readonly number[])[];
