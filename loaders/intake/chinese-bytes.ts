@@ -3,7 +3,7 @@ import {isUtf8} from "node:buffer";
 import chardet from "chardet";
 
 /** What was met in lines that aren't UTF-8. */
-export interface Met {
+interface Met {
   lines: number;
   /** Lines that aren't UTF-8. */
   foreign: number;

@@ -2,6 +2,9 @@ import {chromium, type Browser} from "playwright-core";
 import {findChromium, quietFlags} from "../../../loaders/site/chromium.js";
 import type {Engine} from "./engine.js";
 
+/** Milliseconds for a page to open, as long as the other makes have: on a busy machine it takes its time. */
+const patience = 300_000;
+
 /** Chromium, by which the others are judged. */
 export async function startChromium(): Promise<Engine> {
   return engineOf(await chromium.launch({executablePath: findChromium(), args: quietFlags}));
@@ -13,6 +16,7 @@ function engineOf(browser: Browser): Engine {
     async open(address) {
       const context = await browser.newContext({viewport: {width: 1440, height: 900}});
       const page = await context.newPage();
+      page.setDefaultTimeout(patience);
       const faults: string[] = [];
       page.on("pageerror", (error) => faults.push(`error: ${String(error)}`));
       page.on("console", (message) => {
