@@ -35,7 +35,7 @@ export interface PeopleAtWork {
 }
 
 /** Nobody on record anywhere: nothing is asked of anybody. */
-export const nobodyOnRecord: PeopleAtWork = {
+const nobodyOnRecord: PeopleAtWork = {
   all: () => 0,
   own: () => 0,
   inSegments: () => null,

@@ -1,4 +1,5 @@
 import type {Period} from "../../src/model/published/site.js";
+import {Atoms, type AtomSums} from "./atoms.js";
 import {customersTogether} from "./floor.js";
 import {LinearSystem} from "./linear-system.js";
 import type {PublishedFigure} from "./published-figures.js";
@@ -7,8 +8,8 @@ import type {CellSupport} from "./cell-support.js";
 /** Something that rests on fewer customers than the floor and can be had from what is published. */
 export interface Leak {
   readonly indicator: string;
-  /** Which sums it can be had from: of y and x over months, or, of a cohort, of x over those here at the start. */
-  readonly sums: "months" | "starts";
+  /** Which sums it can be had from. */
+  readonly sums: AtomSums;
   readonly what: string;
   readonly customers: number;
 }
@@ -72,7 +73,7 @@ export function auditFloor(
 }
 
 /** Whether periods that begin together have the same customers; a cohort may also count what happens within its period. */
-function isFixedAtStart({tree, customers}: CellSupport, periods: readonly Period[]): boolean {
+export function isFixedAtStart({tree, customers}: CellSupport, periods: readonly Period[]): boolean {
   return tree.roots.every(({id}) =>
     periods.every((period, i) => {
       const first = periods.findIndex(({grain, from}) => grain === "month" && from === period.from);
@@ -171,60 +172,6 @@ function solvedBack(
       });
   });
   return leaks;
-}
-
-/** The finest cells that aren't empty, numbered, and which of them a cell adds up. */
-class Atoms {
-  readonly units: {readonly unit: string; readonly isLowest: boolean}[] = [];
-  readonly count: number;
-  private readonly names: string[] = [];
-  /** By lowest unit and period: the number of the finest cell, −1 where there is none. */
-  private readonly numbers: Int32Array[] = [];
-  /** The lowest units below a unit: from which position on, up to which. */
-  private readonly below = new Map<string, readonly [from: number, to: number]>();
-  private readonly monthsOf: readonly (readonly number[])[];
-
-  constructor(truth: CellSupport, periods: readonly Period[], sums: Leak["sums"]) {
-    this.monthsOf = periods.map(({from, to}) =>
-      periods.flatMap((month, i) =>
-        month.grain === "month" && month.from >= from && (sums === "months" ? month.to <= to : month.from === from)
-          ? [i]
-          : []
-      )
-    );
-    const visit = (unit: string): void => {
-      const children = truth.tree.children(unit);
-      const from = this.numbers.length;
-      this.units.push({unit, isLowest: children.length === 0});
-      if (children.length) for (const {id} of children) visit(id);
-      else {
-        this.numbers.push(
-          Int32Array.from(periods, ({grain, id}, i) =>
-            grain === "month" && truth.customers(unit, i) > 0 ? this.names.push(`${unit} ${id}`) - 1 : -1
-          )
-        );
-      }
-      this.below.set(unit, [from, this.numbers.length]);
-    };
-    for (const {id} of truth.tree.roots) visit(id);
-    this.count = this.names.length;
-  }
-
-  of(unit: string, period: number): number[] {
-    const [from, to] = this.below.get(unit) ?? [0, 0];
-    const found: number[] = [];
-    for (let lowest = from; lowest < to; lowest++) {
-      for (const month of this.monthsOf[period]) {
-        const number = this.numbers[lowest][month];
-        if (number >= 0) found.push(number);
-      }
-    }
-    return found;
-  }
-
-  name(number: number): string {
-    return this.names[number];
-  }
 }
 
 /** At least how many customers a class of finest cells rests on, told by the cells that lie wholly within it. */

@@ -50,7 +50,6 @@ export function supportOf(
       : 0;
   };
   const team = isOfTeams(indicator) ? (rules?.team ?? null) : null;
-  const {format} = indicator.definition;
   const wholes = Array.from({length: periods}, (_, period) =>
     units.roots.flatMap(({id}) => cube.get(id, period)?.moments ?? []).reduce(addMoments, noMoments)
   );
@@ -67,7 +66,7 @@ export function supportOf(
         owner !== null
           ? own(owner, period)
           : rules
-            ? customersTold(moments, wholes[period], format, rules.floor)
+            ? customersTold(moments, wholes[period], indicator.definition, rules.floor)
             : moments.n;
       if (!team) return customers;
       const {people} = team;

@@ -1,4 +1,5 @@
 /** Whether a sum of money tells of one of those whom it rests on. */
+import type {Moments} from "../../src/model/statistics/moments.js";
 
 /** One alone may have at most this share of a sum: the (n, k) rule of statistical offices with n = 1, k = 70 %. */
 export const largestShare = 0.7;
@@ -18,6 +19,25 @@ export interface MoneySum {
  */
 export function isShared({sum, largest, second}: MoneySum): boolean {
   return sum === 0 || (largest <= largestShare * sum && sum - largest - second >= nearest * largest);
+}
+
+/**
+ * Of the square of a sum, the most that the squares may have for it to be sure that both rules hold: where s and t are the two
+ * largest shares, s > 70 % means s² > 0.49, and t > 1 − 1.1 s with t ≤ s means s ≥ 1 / 2.1 and s² + t² ≥ 2 / 2.1².
+ */
+const surelyShared = 2 / (2 + nearest) ** 2;
+
+/**
+ * Whether a ratio of two sums of money may be shown, told by the sums of squares alone: on the careful side, since squares as
+ * large may also be those of two or three customers of whom none has too much.
+ */
+export function isSurelyShared({y, x, yy, xx}: Pick<Moments, "y" | "x" | "yy" | "xx">): boolean {
+  return xx <= surelyShared * x * x && yy <= surelyShared * y * y;
+}
+
+/** Whether an indicator is a ratio of sums of money, whose columns are named by their unit. */
+export function isOfMoney({sum, over}: {readonly sum?: string; readonly over: string}): boolean {
+  return [sum ?? "", over].some((text) => /_fen\b/.test(text));
 }
 
 /**

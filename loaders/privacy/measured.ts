@@ -26,18 +26,34 @@ export interface Measured {
   readonly counts: FloorCounts;
 }
 
+/** What is hidden besides what the floor finds small. */
+export interface Hiding {
+  /** Indicators that are shown for the units at the top alone. */
+  readonly topAlone: ReadonlySet<string>;
+  /** Cells that count as small, by {@link cellName}. */
+  readonly merged: ReadonlySet<string>;
+}
+
+/** Nothing. */
+const nothingMore: Hiding = {topAlone: new Set(), merged: new Set()};
+
+/** The name of a cell in {@link Hiding}. */
+export function cellName(indicator: string, unit: string, period: number): string {
+  return `${indicator} ${period} ${unit}`;
+}
+
 /**
  * Puts the floor in front of the cubes.
  *
  * @param team who was at work in a unit and how many must have been; null where that isn't asked
- * @param topAlone indicators that are shown for the units at the top alone
+ * @param hiding what is hidden besides
  */
 export function applyPrivacyFloor(
   cubes: Cubes,
   indicators: readonly CompiledIndicator[],
   {units, calendar, team}: {readonly units: Units; readonly calendar: Calendar; readonly team: SupportRules["team"]},
   floor: number,
-  topAlone: ReadonlySet<string> = new Set()
+  {topAlone, merged}: Hiding = nothingMore
 ): Measured {
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const truths = new Map(
@@ -50,7 +66,9 @@ export function applyPrivacyFloor(
   );
   const hidden = new Map(
     [...truths].map(([id, {tree, customers, together}]) => {
-      const isHidden = hiddenCells(tree, calendar.periods, customers, floor, together);
+      const counted = (unit: string, period: number) =>
+        merged.has(cellName(id, unit, period)) ? Math.min(1, customers(unit, period)) : customers(unit, period);
+      const isHidden = hiddenCells(tree, calendar.periods, counted, floor, together);
       const isBelow = (unit: string) => topAlone.has(id) && units.byId.get(unit)?.parent !== null;
       return [id, (unit: string, period: number) => isBelow(unit) || isHidden(unit, period)];
     })

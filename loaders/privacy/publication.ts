@@ -19,7 +19,9 @@ import type {PanelSource} from "../measure/panel/source.js";
 import type {Calendar} from "../intake/periods.js";
 import type {PeopleAtWork} from "../measure/people-at-work.js";
 import type {Units} from "../intake/units.js";
+import type {ProvenBounds} from "./bounds.js";
 import type {Measured} from "./measured.js";
+import type {SolveWhole} from "./whole-numbers.js";
 import type {StockSum} from "./joint-audit.js";
 import type {Provenance} from "./provenance.js";
 
@@ -52,6 +54,10 @@ export interface PublicationContext {
   readonly site: SiteFacts;
   /** The cells behind the floor. */
   readonly measured: Measured;
+  /** How small cells that aren't shown were proved safe from being had closely. */
+  readonly bounds: ProvenBounds;
+  /** Finds whole numbers that agree with what is published. */
+  readonly solve: SolveWhole;
   readonly brief: Brief;
   readonly compare: Compare;
   /** Of each system, what it needs besides to be compared with any other; in the order of `systems`. */

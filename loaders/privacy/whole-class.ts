@@ -1,4 +1,5 @@
 /** Cells in which everybody has something, or nobody: they tell it of each of them, however many customers they rest on. */
+import {isOfMoney, isSurelyShared} from "./dominance.js";
 import type {IndicatorFormat} from "../../src/model/published/site.js";
 import {ratio, type Moments} from "../../src/model/statistics/moments.js";
 
@@ -13,14 +14,24 @@ const ends: Partial<Record<IndicatorFormat, readonly [number, number]>> = {
   points: [-100, 100]
 };
 
+/** What of an indicator's definition decides what its cells tell. */
+interface ToldBy {
+  readonly format: IndicatorFormat;
+  readonly sum?: string;
+  readonly over: string;
+}
+
 /**
  * How many customers a cell counts as for the floor: those that it rests on, but fewer than the floor where it is small and
- * all of them have the same, unless nearly all of the company have it.
+ * all of them have the same, unless nearly all of the company have it; and one where it is of money of which one customer, or
+ * two, may have nearly all.
  *
  * @param whole the company's sums in the same period
  */
-export function customersTold(moments: Moments, whole: Moments, format: IndicatorFormat, floor: number): number {
+export function customersTold(moments: Moments, whole: Moments, definition: ToldBy, floor: number): number {
   const {n} = moments;
+  const {format} = definition;
+  if (n > 0 && isOfMoney(definition) && !isSurelyShared(moments)) return 1;
   const [none, all] = ends[format] ?? [];
   if (n < floor || n > smallTimes * floor || none === undefined || all === undefined) return n;
   const value = ratio(moments);

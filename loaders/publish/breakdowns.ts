@@ -66,53 +66,37 @@ export function publishedBreakdowns(
   const same = (id: string) => id;
   const teamOf = (indicator: string) =>
     new TeamOf(indicator, {people, floor: settings.team_floor, segmentsOf: (ids) => segmentsOf(groups, ids)});
+  const given = (indicator: string) => ({indicator, measured, floor, groups, team: teamOf(indicator)});
   const quarters = new Map(
     [...breakdowns.bySegment].map(([indicator, all]) => {
       const breakdown = all.together(same, groups.groupOf);
       const own = breakdowns.own.get(indicator)?.together(same, groups.groupOf);
-      const tables = breakdown.periods().flatMap(
-        (period) =>
-          segmentTable({
-            indicator,
-            breakdown,
-            own,
-            period,
-            measured,
-            floor,
-            groups,
-            name: segmentName,
-            team: teamOf(indicator)
-          }) ?? []
-      );
+      const tables = breakdown
+        .periods()
+        .flatMap((period) => segmentTable({...given(indicator), breakdown, own, period, name: segmentName}) ?? []);
       return [indicator, tables] as const;
     })
   );
   const months = [...breakdowns.byChannel].map(([indicator, all]) => {
     const breakdown = all.together(groups.groupOf, same);
-    const format = measured.indicators.get(indicator)?.definition.format;
+    const definition = measured.indicators.get(indicator)?.definition;
     const groupsIn = monthGroups(
       breakdown,
       periods,
       quarterParts(quarters.get(indicator) ?? [], measured, groups),
       floor,
       (own, whole, {segment, month}) =>
-        teamOf(indicator).inChannels(format ? customersTold(own, whole, format, floor) : own.n, month, [segment], null)
+        teamOf(indicator).inChannels(
+          definition ? customersTold(own, whole, definition, floor) : own.n,
+          month,
+          [segment],
+          null
+        )
     );
     const tables = breakdown.periods().flatMap((period) => {
       const shown = groupsIn(period);
       return shown
-        ? (channelTable({
-            indicator,
-            breakdown,
-            period,
-            measured,
-            floor,
-            shown,
-            groups,
-            segmentName,
-            channelName,
-            team: teamOf(indicator)
-          }) ?? [])
+        ? (channelTable({...given(indicator), breakdown, period, shown, segmentName, channelName}) ?? [])
         : [];
     });
     return {indicator, tables};
@@ -217,11 +201,9 @@ function segmentTable({
   const customers = (unit: string, segment: string): number => {
     const owner = ownerOf(unit);
     if (owner === null)
-      return team.inSegments(
-        customersTold(breakdown.get(period, unit, segment), whole, definition.format, floor),
-        period,
-        [{unit, segment}]
-      );
+      return team.inSegments(customersTold(breakdown.get(period, unit, segment), whole, definition, floor), period, [
+        {unit, segment}
+      ]);
     return definition.attribution === "all"
       ? (own?.get(period, owner, segment).n ?? 0)
       : unassigned(
@@ -278,21 +260,21 @@ function toldIn(
     readonly team: TeamOf;
     readonly together: BreakdownTruth["together"];
   },
-  {attribution, format}: Pick<IndicatorDefinition, "attribution" | "format">,
+  definition: IndicatorDefinition,
   floor: number
 ) {
   return (cells: readonly SegmentCell[]): number | null => {
     if (cells.some(({unit}) => ownerOf(unit) !== null)) return null;
-    if (attribution !== "all") {
+    if (definition.attribution !== "all") {
       const sum = cells.map(({unit, segment}) => breakdown.get(period, unit, segment)).reduce(addMoments, noMoments);
-      return team.inSegments(customersTold(sum, whole, format, floor), period, cells);
+      return team.inSegments(customersTold(sum, whole, definition, floor), period, cells);
     }
     if (!team.isKnown) return null;
     const ofUnits = [...new Set(cells.map(({unit}) => unit))].map((unit) =>
       customersTogether(
         cells
           .filter((cell) => cell.unit === unit)
-          .map(({segment}) => customersTold(breakdown.get(period, unit, segment), whole, format, floor)),
+          .map(({segment}) => customersTold(breakdown.get(period, unit, segment), whole, definition, floor)),
         together.segments
       )
     );
@@ -349,7 +331,9 @@ function channelTable({
   };
   const everyone = segments.map((segment) => breakdown.get(period, segment, allChannels)).reduce(addMoments, noMoments);
   const customers = (row: string, channel: string) =>
-    team.inChannels(customersTold(momentsAt(row, channel), everyone, format, floor), period, membersOf(row), [channel]);
+    team.inChannels(customersTold(momentsAt(row, channel), everyone, definition, floor), period, membersOf(row), [
+      channel
+    ]);
   const together = {units: "sum", segments: "largest"} as const;
   const cells = segmentCells(tree, channels, {customers, isShown: () => true}, floor, together);
   if (cells.segments.length < 2) return null;

@@ -80,7 +80,7 @@ export async function indicatorFilesOf(context: PublicationContext, others: Othe
 const seriesOfRun = once(async (context): Promise<ReadonlyMap<string, IndicatorSeries>> => {
   const {compare, measured} = context;
   const positions = new Map(compare.units.map(({id}, unit) => [id, unit]));
-  const cells = await furtherCellsOfRun(context);
+  const {cells} = await furtherCellsOfRun(context);
   const further = [...measured.indicators.values()].flatMap(({id, definition}) => {
     const placed = cells.flatMap(({indicator, unit, period, moments}) => {
       const position = indicator === id ? positions.get(unit) : undefined;

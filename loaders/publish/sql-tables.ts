@@ -66,7 +66,7 @@ const cells: SqlTableMaker = {
         return cell ? [row(indicator, compare.units[position].id, period[i], cell)] : [];
       })
     );
-    const rest = (await furtherCellsOfRun(context)).flatMap(({indicator, unit, period, moments}) => {
+    const rest = (await furtherCellsOfRun(context)).cells.flatMap(({indicator, unit, period, moments}) => {
       const format = measured.indicators.get(indicator)?.definition.format;
       return format ? [row(indicator, unit, period, estimateOfMoments(moments, format))] : [];
     });
@@ -93,7 +93,9 @@ const indicators: SqlTableMaker = {
   ],
   rowsOf: async (context) => {
     const {compare} = context;
-    const shown = new Set([...compare.series, ...(await furtherCellsOfRun(context))].map(({indicator}) => indicator));
+    const shown = new Set(
+      [...compare.series, ...(await furtherCellsOfRun(context)).cells].map(({indicator}) => indicator)
+    );
     return compare.site.indicators
       .filter(({id}) => shown.has(id))
       .map(({id, name, format, better, account, says}) => [

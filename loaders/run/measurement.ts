@@ -16,7 +16,7 @@ import {measure} from "../measure/measure.js";
 import {readPeopleAtWork} from "../measure/people-at-work.js";
 import {panelSource} from "../measure/panel/source.js";
 import {publishBehindFloor} from "../privacy/check-floor.js";
-import {applyPrivacyFloor, type Measured} from "../privacy/measured.js";
+import {applyPrivacyFloor, type Hiding, type Measured} from "../privacy/measured.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {briefOf} from "../publish/brief.js";
 import {compareOf} from "../publish/compare.js";
@@ -105,10 +105,10 @@ export function shownOf(
     cubes,
     people
   }: Pick<Read & Measurement, "calendar" | "units" | "compiled" | "cubes" | "people">,
-  topAlone?: ReadonlySet<string>
+  hiding?: Hiding
 ): Measured {
   const team = {floor: team_floor, people};
-  return applyPrivacyFloor(cubes, compiled, {units, calendar, team}, privacy_floor, topAlone);
+  return applyPrivacyFloor(cubes, compiled, {units, calendar, team}, privacy_floor, hiding);
 }
 
 /** Figures that pass the floor, wherever they stand. */
@@ -124,8 +124,8 @@ export function behindFloor(
   settings: Settings,
   {contract, systems, legacy, challenger}: Definitions,
   {intake, calendar, units, compiled, cubes, benchmarks, customers, people, green}: Read & Measurement,
-  progress: (text: string) => void
-): Pick<PublicationContext, "site" | "measured" | "brief" | "compare" | "systemFiles"> {
+  {progress, solve}: Pick<PublicationContext, "progress" | "solve">
+): Pick<PublicationContext, "site" | "measured" | "bounds" | "brief" | "compare" | "systemFiles"> {
   const site = siteFacts({
     settings,
     contract,
@@ -139,13 +139,13 @@ export function behindFloor(
   });
   const kind = leagueKind(site, settings.league);
   const facts = [...systems.values()].map(systemFacts);
-  const make = (topAlone: ReadonlySet<string>): Figures => {
-    const measured = shownOf(settings, {calendar, units, compiled, cubes, people}, topAlone);
+  const make = (hiding: Hiding): Figures => {
+    const measured = shownOf(settings, {calendar, units, compiled, cubes, people}, hiding);
     const compare = compareOf(site, measured, benchmarks);
     const brief = briefOf({compare, measured, leagueKind: kind.kind, leagueKindName: kind.name, green});
     return {measured, brief, compare, systemFiles: systemFilesOf(facts, compare, measured)};
   };
-  return {site, ...publishBehindFloor(make, settings.privacy_floor, progress)};
+  return {site, ...publishBehindFloor(make, {floor: settings.privacy_floor, solve}, progress)};
 }
 
 /**

@@ -13,6 +13,7 @@ import type {Intake} from "../intake/table-intake.js";
 import {planSources, stateOfSources, type SourcePlan} from "../intake/sources.js";
 import {checkTogether, stockPopulations} from "../privacy/joint-audit.js";
 import {segmentStocks} from "../privacy/segment-groups.js";
+import {loadWholeSolver} from "../privacy/whole-numbers.js";
 import {numbersSummed} from "../privacy/provenance.js";
 import type {PublicationContext} from "../privacy/publication.js";
 import {behindFloor, measureSources} from "./measurement.js";
@@ -247,6 +248,10 @@ async function computeAll(request: MeasureRequest): Promise<void> {
     progress(
       `floor of ${settings.privacy_floor} customers: ${shown} of ${cells} cells shown; ${(100 * mergedShare).toFixed(1)} % of customers by lowest unit and month stand in merged cells`
     );
+    const {swaps, programs, unproven, merged} = context.bounds;
+    progress(
+      `${swaps + programs + unproven.length} small cells stand hidden: ${swaps} are open by a swap, ${programs} by whole numbers, ${unproven.length} by nothing shown; ${merged} cells were merged for want of a proof`
+    );
   });
 }
 
@@ -288,7 +293,8 @@ export async function withMeasured<T>(
     const read = await readSources(database, definitions.contract, source, progress, {scratch: folder});
     const measurement = await measureSources({database, settings, ...definitions, progress, only}, read);
     progress("publishing");
-    const published = behindFloor(settings, definitions, {...read, ...measurement}, progress);
+    const solve = await loadWholeSolver();
+    const published = behindFloor(settings, definitions, {...read, ...measurement}, {progress, solve});
     const {contract, indicators, systems, legacy, challenger, reportFolder} = definitions;
     return await use({
       database,
@@ -302,6 +308,7 @@ export async function withMeasured<T>(
       ...read,
       ...measurement,
       ...published,
+      solve,
       progress
     });
   } finally {

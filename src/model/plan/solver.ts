@@ -43,9 +43,14 @@ function highsSolver(highs: Highs): SolveLinear {
  * @param wasm the address of its WebAssembly file in a browser; Node finds it by itself
  */
 export async function loadSolver(wasm?: string): Promise<SolveLinear> {
+  return highsSolver(await loadHighs(wasm));
+}
+
+/** HiGHS itself, for programs of other kinds; `wasm` as in {@link loadSolver}. */
+export async function loadHighs(wasm?: string): Promise<Highs> {
   const {default: load}: {readonly default: unknown} = await import("highs");
   if (!isLoader(load)) throw new Error("highs: expected a function that loads it; found none");
-  return highsSolver(await load(wasm === undefined ? {} : {locateFile: () => wasm}));
+  return await load(wasm === undefined ? {} : {locateFile: () => wasm});
 }
 
 // Its types are those of its CommonJS build, where the function stands one level deeper.

@@ -53,7 +53,7 @@ export interface ContestGroup {
 }
 
 /** What a verdict heeds of one system besides its contest. */
-export interface SystemStanding {
+interface SystemStanding {
   readonly id: string;
   /** Share of the months of the data in which it was paid by. */
   readonly paid: number;

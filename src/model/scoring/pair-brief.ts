@@ -11,7 +11,7 @@ import {chosenVerdict} from "./pair-verdict.js";
  * What a brief of a chosen pair goes without. verdict: the two have no contest. greenLight: the lights are the targets of
  * another system. sampleSize: other units are ranked. stands: no other worlds were computed for it.
  */
-export type NotCarried = "verdict" | "greenLight" | "sampleSize" | "stands";
+type NotCarried = "verdict" | "greenLight" | "sampleSize" | "stands";
 
 export interface ChosenBrief extends Brief {
   readonly chosen: {

@@ -2,15 +2,13 @@
 import {ordered, type RankedBy} from "../../scores/league-order.js";
 import {turnLeague} from "../../scores/league-table.js";
 import {pairFiles, type SystemLoaders} from "../../scores/pair-files.js";
-import {isNamed, pairFromSearch, searchWithPair, systemChoices} from "../../scores/system-pair.js";
+import {pairChooser, pairFromSearch, searchWithPair, systemChoices} from "../../scores/system-pair.js";
 import {pairWords} from "../../scores/words-pair.js";
 import {redrawer} from "../../elements/redraw.js";
 import type {Compare} from "../../model/published/compare.js";
 import type {PairContests} from "../../model/published/pair-contests.js";
 import {pairSides, type SystemList, type SystemPair} from "../../model/published/system-files.js";
-import {briefOfPair, type ChosenBrief} from "../../model/scoring/pair-brief.js";
-import {pairCompare} from "../../model/scoring/pair-compare.js";
-import {briefElement} from "./page.js";
+import type {ChosenBrief} from "../../model/scoring/pair-brief.js";
 import {maker} from "../../elements/elements.js";
 import {localized, type Language} from "../../language/format.js";
 import {showTips} from "../../elements/tooltip.js";
@@ -71,6 +69,39 @@ export async function briefLive(
   else liveSwitch(document, brief, language, listening.signal);
 }
 
+const anotherPair = () => import("./another-pair.js");
+type Drawing = Awaited<ReturnType<typeof anotherPair>>["briefElement"];
+
+const keyOf = (pair: SystemPair) => pairSides.map((side) => pair[side]).join(" ");
+
+/** The brief of each pair that is asked for, made once; what that takes is fetched with the first that isn't the named one. */
+function briefsOf(brief: Brief, list: SystemList, sources: BriefSources) {
+  const filesOf = pairFiles(list, sources.systems);
+  const ready = new Map<string, Brief | ChosenBrief>([[keyOf(list.settings), brief]]);
+  let shared: Promise<readonly [Compare, PairContests]> | null = null;
+  return {
+    isReady: (pair: SystemPair) => ready.has(keyOf(pair)),
+    of: async (pair: SystemPair): Promise<Brief | ChosenBrief> => {
+      const found = ready.get(keyOf(pair));
+      if (found) return found;
+      shared ??= Promise.all([sources.compare(), sources.contests()]);
+      shared.catch(() => (shared = null));
+      const [[compare, contests], [legacy, challenger], {briefOfPair, pairCompare}] = await Promise.all([
+        shared,
+        filesOf(pair),
+        anotherPair()
+      ]);
+      const made = briefOfPair(brief, pairCompare(compare, legacy, challenger), {
+        contests,
+        pair,
+        settings: list.settings
+      });
+      ready.set(keyOf(pair), made);
+      return made;
+    }
+  };
+}
+
 /** Draws the page of whichever pair the address asks for, and takes another. */
 function livePair(
   document: Document,
@@ -81,31 +112,22 @@ function livePair(
   const page = document.querySelector<HTMLElement>("#page");
   if (!page) return;
   const redraw = redrawer(page);
-  const filesOf = pairFiles(list, sources.systems);
-  const ready = new Map<string, Brief | ChosenBrief>();
   let shown = new AbortController();
-  let shared: Promise<readonly [Compare, PairContests]> | null = null;
-  const keyOf = (pair: SystemPair) => pairSides.map((side) => pair[side]).join(" ");
   const asked = () => pairFromSearch(location.search, list);
+  /** Whether the page stands as it was built: of the named pair. */
+  let isAsBuilt = true;
 
-  const briefFor = async (pair: SystemPair): Promise<Brief | ChosenBrief> => {
-    const found = ready.get(keyOf(pair));
-    if (found || isNamed(pair, list)) return found ?? brief;
-    shared ??= Promise.all([sources.compare(), sources.contests()]);
-    shared.catch(() => (shared = null));
-    const [[compare, contests], [legacy, challenger]] = await Promise.all([shared, filesOf(pair)]);
-    const made = briefOfPair(brief, pairCompare(compare, legacy, challenger), {
-      contests,
-      pair,
-      settings: list.settings
-    });
-    ready.set(keyOf(pair), made);
-    return made;
-  };
-  const draw = (pair: SystemPair, of: Brief | ChosenBrief): void => {
+  const briefs = briefsOf(brief, list, sources);
+  /** @param briefElement null where the page stands already, but for its choices */
+  const draw = (pair: SystemPair, of: Brief | ChosenBrief, briefElement: Drawing | null): void => {
     shown.abort();
     shown = new AbortController();
-    page.replaceChildren(...briefElement(of, language, document, {list, pair, choose}).childNodes);
+    if (briefElement) {
+      page.replaceChildren(...briefElement(of, language, document, {list, pair, choose}).childNodes);
+      isAsBuilt = false;
+    } else {
+      page.querySelector(".pair-chooser")?.replaceWith(pairChooser({list, pair, document, language, choose}));
+    }
     liveSwitch(
       document,
       of,
@@ -117,15 +139,17 @@ function livePair(
   const show = async (): Promise<void> => {
     const pair = asked();
     const note = page.querySelector(".pair-note");
-    if (note && !ready.has(keyOf(pair)) && !isNamed(pair, list)) note.textContent = pairWords[language].loading;
+    if (note && !briefs.isReady(pair)) note.textContent = pairWords[language].loading;
     try {
-      const of = await briefFor(pair);
+      const of = await briefs.of(pair);
+      const drawing = isAsBuilt && of === brief ? null : (await anotherPair()).briefElement;
       // Another pair may have been chosen meanwhile.
-      if (keyOf(asked()) === keyOf(pair)) await redraw(() => draw(pair, of));
+      if (keyOf(asked()) === keyOf(pair)) await redraw(() => draw(pair, of, drawing));
     } catch (fault) {
       console.error(fault);
       if (keyOf(asked()) !== keyOf(pair)) return;
-      await redraw(() => draw(list.settings, brief));
+      const drawing = isAsBuilt ? null : await anotherPair().then(({briefElement}) => briefElement);
+      await redraw(() => draw(list.settings, brief, drawing));
       const failed = page.querySelector(".pair-note");
       if (failed) failed.textContent = pairWords[language].failed;
     }

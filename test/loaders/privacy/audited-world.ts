@@ -90,13 +90,18 @@ export function withCellsBesideSmall(audited: AuditedWorld, indicator: string): 
 
 function hiddenBesideSmall({world, measured}: AuditedWorld, indicator: string): readonly Cell[] {
   const truth = measured.truths.get(indicator);
-  if (!truth) throw new Error(`expected ${indicator} to be measured`);
+  const {units, series} = world.compare;
+  const own = series.find((one) => one.indicator === indicator);
+  if (!truth || !own) throw new Error(`expected ${indicator} to be measured`);
+  // What is published hides more than the floor's own merging where nothing proved that a small cell is open.
+  const shown = new Set(own.unit.map((unit, i) => `${units[unit].id} ${own.period[i]}`));
+  const isShown = (unit: string, period: number) => shown.has(`${unit} ${period}`);
   for (const parent of measured.units.all) {
     for (let period = 0; period < world.compare.periods.length; period++) {
-      if (measured.cell(indicator, parent.id, period) === null) continue;
+      if (!isShown(parent.id, period)) continue;
       const hidden = measured.units
         .children(parent.id)
-        .filter(({id}) => truth.customers(id, period) > 0 && measured.cell(indicator, id, period) === null);
+        .filter(({id}) => truth.customers(id, period) > 0 && !isShown(id, period));
       const large = hidden.filter(({id}) => truth.customers(id, period) >= floor);
       if (large.length > 0 && hidden.length - large.length === 1) return large.map(({id}) => ({unit: id, period}));
     }

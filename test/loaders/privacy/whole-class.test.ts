@@ -7,29 +7,32 @@ import {noMoments, type Moments} from "../../../src/model/statistics/moments.js"
 
 const floor = 10;
 const share = (y: number, n: number) => ({...noMoments, n, y, x: n, yy: y, xx: n, xy: y});
+const asPercent = {format: "percent", over: "1"} as const;
+const asPoints = {format: "points", over: "1"} as const;
+const asSeconds = {format: "seconds", over: "1"} as const;
 const half = share(500, 1000);
 
 describe("a class in which all have the same", () => {
   it("counts as under the floor where it is small", () => {
-    expect(customersTold(share(12, 12), half, "percent", floor)).toBe(9);
-    expect(customersTold(share(0, 20), half, "percent", floor)).toBe(9);
-    expect(customersTold({...share(0, 15), y: -1500}, share(0, 1000), "points", floor)).toBe(9);
+    expect(customersTold(share(12, 12), half, asPercent, floor)).toBe(9);
+    expect(customersTold(share(0, 20), half, asPercent, floor)).toBe(9);
+    expect(customersTold({...share(0, 15), y: -1500}, share(0, 1000), asPoints, floor)).toBe(9);
   });
 
   it("counts as it is where it is large, or not all have it, or it isn't a share", () => {
-    expect(customersTold(share(21, 21), half, "percent", floor)).toBe(21);
-    expect(customersTold(share(11, 12), half, "percent", floor)).toBe(12);
-    expect(customersTold(share(0, 12), half, "seconds", floor)).toBe(12);
+    expect(customersTold(share(21, 21), half, asPercent, floor)).toBe(21);
+    expect(customersTold(share(11, 12), half, asPercent, floor)).toBe(12);
+    expect(customersTold(share(0, 12), half, asSeconds, floor)).toBe(12);
   });
 
   it("tells nothing where nine in ten of the company have it", () => {
-    expect(customersTold(share(12, 12), share(900, 1000), "percent", floor)).toBe(12);
-    expect(customersTold(share(12, 12), share(899, 1000), "percent", floor)).toBe(9);
-    expect(customersTold(share(0, 12), share(1, 1000), "percent", floor)).toBe(12);
+    expect(customersTold(share(12, 12), share(900, 1000), asPercent, floor)).toBe(12);
+    expect(customersTold(share(12, 12), share(899, 1000), asPercent, floor)).toBe(9);
+    expect(customersTold(share(0, 12), share(1, 1000), asPercent, floor)).toBe(12);
   });
 
   it("and a small class stays what it is", () => {
-    expect(customersTold(share(4, 4), half, "percent", floor)).toBe(4);
+    expect(customersTold(share(4, 4), half, asPercent, floor)).toBe(4);
   });
 });
 
@@ -48,7 +51,7 @@ it("a segment of 15 in a month who all have it, where half of the others do, sta
   const groups = (told?: (own: Moments, whole: Moments) => number) =>
     monthGroups(breakdown, periods, () => [], 10, told)(months[1])?.map(({of}) => of.toSorted());
   expect(groups()).toEqual([["family"], ["individual"], ["youth"]]);
-  expect(groups((own, whole) => customersTold(own, whole, "percent", 10))).toEqual([
+  expect(groups((own, whole) => customersTold(own, whole, asPercent, 10))).toEqual([
     ["family"],
     ["individual", "youth"]
   ]);
