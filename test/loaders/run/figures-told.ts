@@ -36,7 +36,7 @@ export async function toldByFiles(published: string): Promise<Told[]> {
 type Tell = (where: string, of: string, parts: Readonly<Record<string, unknown>> | Estimate | null) => void;
 
 function tellBrief(published: string, tell: Tell): void {
-  const {site, league, conversion, retention, greenLight} = publishedIn(published, "brief.json");
+  const {site, league, figures, conversion, retention, greenLight} = publishedIn(published, "brief.json");
   const year = `${site.yearFrom}..${site.yearTo}`;
   const company = publishedIn(published, "compare.json").units[0].id;
   const playing = (part: IndicatorPart) => indicatorPlaying(site.indicators, part) ?? part;
@@ -47,6 +47,9 @@ function tellBrief(published: string, tell: Tell): void {
       if (uncut) tell("brief.json", `uncut ${score(site.systems[side].id, unit.id, year)}`, {...uncut});
     }
     tell("brief.json", `move of ${unit.id} in ${year}`, {places: unit.move, reversalShare: unit.reversalShare});
+  }
+  // Those of the pair's league, and those of all units that another pair may rank.
+  for (const unit of [...league.units, ...figures]) {
     tell("brief.json", cell(playing("retention"), unit.id, year), unit.retention);
     tell("brief.json", cell(playing("conversion_per_contact"), unit.id, year), unit.conversionPerContact);
     tell("brief.json", cell(playing("conversion_per_customer"), unit.id, year), unit.conversionPerCustomer);

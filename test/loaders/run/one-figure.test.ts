@@ -108,13 +108,14 @@ describe("a figure that stands in several places", () => {
     expect(shared(files, "gaming.json", "sql-cells.csv")).toBeGreaterThan(50);
     expect(shared(files, "indicators.json", "sql-cells.csv")).toBeGreaterThan(100);
     expect(shared(files, "indicator-files.json", "sql-cells.csv")).toBeGreaterThan(2000);
-    expect(shared(files, "sql-league.csv", "sql-scores.csv")).toBeGreaterThan(40);
+    expect(shared(files, "sql-league.csv", "sql-scores.csv")).toBeGreaterThan(35);
   });
 
   it("is the same on all pages, in both languages, but for the digits that a page leaves out", () => {
     expect(disagreements([...files, ...pages])).toEqual([]);
-    // How many statements of figures that files hold are read, in each language: about a tenth less than there are.
-    const least = {brief: 500, compare: 280, indicators: 40, plan: 40, report: 140} as const;
+    // How many statements of figures that files hold are read, in each language: about a tenth less than there are. Four of the
+    // fourteen city branches of so small an operator have no rank: cells beside theirs couldn't be proved safe otherwise.
+    const least = {brief: 370, compare: 280, indicators: 40, plan: 40, report: 140} as const;
     for (const page of ["brief", "compare", "indicators", "plan", "report"] as const)
       for (const one of [pageAddress(page, "en"), pageAddress(page, "zh")])
         expect(pages.filter(({where}) => where === one).length, one).toBeGreaterThan(least[page]);
@@ -202,7 +203,7 @@ describe("what stands in several places", () => {
 
   it("stands where this test looks, or in one place alone", () => {
     const looked =
-      /^(brief\.json: (league\.units|conversion|retention|greenLight|verdict)|cohorts\.json: greenLight|evidence\.json: verdict|report\.json: (figures\[\]\.(now|before)$|budget)|gaming\.json: observed\.twins\[\]\.quarters|indicators\.json: listed\[\]\.latest|indicator-files\.json: files\[\]\.(card|gaming)|plan-base\.json: nps)/;
+      /^(brief\.json: (league\.units|figures|conversion|retention|greenLight|verdict)|cohorts\.json: greenLight|evidence\.json: verdict|report\.json: (figures\[\]\.(now|before)$|budget)|gaming\.json: observed\.twins\[\]\.quarters|indicators\.json: listed\[\]\.latest|indicator-files\.json: files\[\]\.(card|gaming)|plan-base\.json: nps)/;
     const places = intervalPlaces(published).filter((place) => !looked.test(place));
     // Whoever publishes an interval in a new place adds it here, or to what is looked at where another place tells the same.
     expect(places.filter((place) => !alone.includes(place))).toEqual([]);
