@@ -6,12 +6,14 @@ import type {SolveWhole} from "./whole-numbers.js";
 
 /** So many customers a group's number must be open by. */
 const leastApart = 3;
-/** How many neighbours of a class are tried for a swap of four. */
+/** How many neighbours of a class are followed. */
 const mostTried = 60;
 /** How many classes a program holds; all others stay as they are. */
 const mostClasses = 120;
-/** Sums over more classes than this aren't followed to find neighbours. */
+/** Programs don't follow sums over more classes than this. */
 const widestSum = 40;
+/** How many classes are tried for the far corner of a swap of four: those of a month of the whole operator, as a rule. */
+const mostFar = 600;
 
 /** Cells with how many customers each holds, and the sets of cells whose sums are published. */
 export interface CountTable {
@@ -145,38 +147,68 @@ export class Witnesses {
   /** Customers moved around four classes, as between two units and two months, so that no sum changes. */
   private swapOfFour(split: ReadonlyMap<number, Split>): Witness | null {
     for (const [one, {inside}] of split) {
-      const neighbours = this.neighboursOf(one).slice(0, mostTried);
-      for (const second of neighbours) {
-        for (const fourth of neighbours) {
-          if (second >= fourth) continue;
-          const third = this.byWeight.get(this.weightOf[second] + this.weightOf[fourth] - this.weightOf[one]);
-          if (third === undefined || third === one || third === second || third === fourth) continue;
-          const [b, c, d] = [second, third, fourth].map((other) => this.outsideOf(other, split));
-          if (!b.length || !c.length || !d.length) continue;
-          const more = Math.min(this.customers(b), this.customers(d));
-          const less = Math.min(this.customers(inside), this.customers(c));
-          if (more + less < leastApart) continue;
-          const by = (count: number) =>
-            this.moved([
-              [inside, count],
-              [b, -count],
-              [c, count],
-              [d, -count]
-            ]);
-          return {by: "swap", tables: [by(-less), by(more)]};
+      const near = this.neighboursOf(one);
+      for (const second of near)
+        for (const fourth of near) {
+          const witness = second < fourth ? this.swapped([one, second, fourth], inside, split) : null;
+          if (witness) return witness;
         }
+    }
+    // The other months of a unit stand with it in narrow sums, other units of its month in a wide one.
+    for (const [one, {inside}] of split)
+      for (const second of this.neighboursOf(one))
+        for (const fourth of this.inWideSums(one)) {
+          const witness = this.swapped([one, second, fourth], inside, split);
+          if (witness) return witness;
+        }
+    return null;
+  }
+
+  /** Classes that share a sum with this one which {@link neighboursOf} doesn't follow. */
+  private *inWideSums(one: number): Generator<number> {
+    let tried = 0;
+    for (const sum of this.narrowFirst(one)) {
+      if (this.classesOf[sum].length <= widestSum) continue;
+      for (const other of this.classesOf[sum]) {
+        if (tried++ >= mostFar) return;
+        yield other;
       }
     }
-    return null;
+  }
+
+  /** Customers moved around these classes and the one that closes the square; null where none does, or too few can be moved. */
+  private swapped(
+    [one, second, fourth]: readonly [number, number, number],
+    inside: readonly number[],
+    split: ReadonlyMap<number, Split>
+  ): Witness | null {
+    const third = this.byWeight.get(this.weightOf[second] + this.weightOf[fourth] - this.weightOf[one]);
+    // Where two of the four are one, nothing is moved.
+    if (third === undefined || fourth === one || fourth === second || third === one) return null;
+    const [b, c, d] = [second, third, fourth].map((other) => this.outsideOf(other, split));
+    if (!b.length || !c.length || !d.length) return null;
+    const more = Math.min(this.customers(b), this.customers(d));
+    const less = Math.min(this.customers(inside), this.customers(c));
+    if (more + less < leastApart) return null;
+    const by = (count: number) =>
+      this.moved([
+        [inside, count],
+        [b, -count],
+        [c, count],
+        [d, -count]
+      ]);
+    return {by: "swap", tables: [by(-less), by(more)]};
+  }
+
+  /** The sums that a class stands in, those of fewer classes first. */
+  private narrowFirst(one: number): number[] {
+    return [...this.sumsOf[one]].sort((a, b) => this.classesOf[a].length - this.classesOf[b].length || a - b);
   }
 
   /** Classes that share a sum with this one, those of narrow sums first. */
   private neighboursOf(one: number): number[] {
-    const narrowFirst = [...this.sumsOf[one]].sort(
-      (a, b) => this.classesOf[a].length - this.classesOf[b].length || a - b
-    );
     const found = new Set<number>();
-    for (const sum of narrowFirst) {
+    for (const sum of this.narrowFirst(one)) {
       if (found.size >= mostTried || (found.size > 0 && this.classesOf[sum].length > widestSum)) break;
       for (const other of this.classesOf[sum].slice(0, mostTried)) if (other !== one) found.add(other);
     }

@@ -14,8 +14,8 @@ beforeEach(() => {
   mkdirSync(join(projectFolder, ".lab"), {recursive: true});
   root = mkdtempSync(join(projectFolder, ".lab/verify-"));
   place = {root, folder: "verify"};
-  write("package-lock.json", JSON.stringify({packages: {"node_modules/d3": {version: "7.9.0"}}}));
-  write("src/half.ts", "import {sum} from 'd3';\nexport const half = (n: number): number => sum([n]) / 2;\n");
+  write("package-lock.json", JSON.stringify({packages: {"node_modules/d3-array": {version: "7.9.0"}}}));
+  write("src/half.ts", "import {sum} from 'd3-array';\nexport const half = (n: number): number => sum([n]) / 2;\n");
   write("src/shape.ts", "export interface Shape {\n  readonly n: number;\n}\n");
   write("data/n.txt", "4");
   write("src/worker.ts", "import './deep.js';\n");
@@ -92,7 +92,7 @@ describe("a proof's result", () => {
 
   it("is stale when a package that it imports has another version", async () => {
     await runAll();
-    write("package-lock.json", JSON.stringify({packages: {"node_modules/d3": {version: "7.9.1"}}}));
+    write("package-lock.json", JSON.stringify({packages: {"node_modules/d3-array": {version: "7.9.1"}}}));
     expect(await states()).toEqual({halves: "stale"});
   });
 
@@ -191,7 +191,7 @@ describe("a key", () => {
   it("rests on code that is run: imports at any remove, without types, and packages by version", async () => {
     const [{files, packages}] = await dependenciesOf(root, [{file: "verify/halves.ts", dependsOn: ["src/worker.ts"]}]);
     expect(files).toEqual(["src/deep.ts", "src/half.ts", "src/worker.ts", "verify/halves.ts"]);
-    expect(packages).toEqual(["d3@7.9.0"]);
+    expect(packages).toEqual(["d3-array@7.9.0"]);
   });
 
   it("can't be made where a file that it names isn't there", async () => {

@@ -63,7 +63,7 @@ async function faultOf(yaml: string): Promise<string | null> {
 }
 
 const columnsOfContact =
-  "row_id, customer_id, bucket, home, handled_by, happened_at, channel, reason, asked_for_person, reached_person, answered, waited_seconds, handled_seconds, transferred, starts_call, resolved, segment, value_tier";
+  "row_id, customer_id, bucket, home, handled_by, happened_at, channel, reason, need, asked_for_person, reached_person, answered, waited_seconds, handled_seconds, transferred, starts_call, resolved, segment, value_tier";
 const frames =
   "contact, answer, offer, customer_period, line_period, bill, contract, line_event, work_order, activation, complaint, benefit, port_out, seat_day, employee_answer";
 const timed = frames.replace(" customer_period, line_period,", "");

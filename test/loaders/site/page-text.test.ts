@@ -11,5 +11,5 @@ it("a page stands at its own name, the brief at the index", () => {
 });
 
 it.each(["", "brief", "plans", "../plan"])("at %j stands none, and it says which there are", (file) => {
-  expect(() => pageAt(file)).toThrow(/^page: expected one of index, compare, .*, data; found "/);
+  expect(() => pageAt(file)).toThrow(/^page: expected one of index, evidence, .*, guide; found "/);
 });
