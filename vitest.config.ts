@@ -12,8 +12,9 @@ const patience = 900_000;
 class Turns extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const sharing = sorted.filter(({moduleId}) => readFileSync(moduleId, "utf8").includes("sharedWorld()"));
-    const waiting = new Set(sharing.slice(1));
+    const sharing = (world: string) =>
+      sorted.filter(({moduleId}) => readFileSync(moduleId, "utf8").includes(world)).slice(1);
+    const waiting = new Set(["sharedWorld()", "canaryWorld()"].flatMap(sharing));
     const turn = (file: TestSpecification) => {
       if (file.project.name === "site")
         return [/pages-(en|zh)\.test/, /(engines|sql)\.test/, /./].findIndex((name) => name.test(file.moduleId)) + 2;

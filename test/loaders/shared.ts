@@ -23,7 +23,7 @@ export interface SharedSample {
 const worlds = join(projectFolder, ".lab/test-worlds");
 
 /** What the files of a simulated operator rest on besides its settings. */
-const code = hashOf(
+export const codeOfSamples = hashOf(
   [],
   ["loaders", "src/model", "data/contract", "package-lock.json"].map((path) => join(projectFolder, path)),
   projectFolder
@@ -33,7 +33,7 @@ const code = hashOf(
 export async function sharedSample(settings: SampleSettings): Promise<SharedSample> {
   const {world, customers, months, lastMonth, seed} = settings;
   const store = join(worlds, `${world}-${customers}-${months}-${lastMonth}-${seed}`);
-  const folder = await stored(store, "sample", code, async (unfinished) => {
+  const folder = await stored(store, "sample", codeOfSamples, async (unfinished) => {
     await generateSample(settings, join(unfinished, "raw"), {threads: 1, truthFolder: join(unfinished, "truth")});
     writeFileSync(join(unfinished, "lab.config.yaml"), settingsFor("./raw"));
   });

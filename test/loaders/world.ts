@@ -49,7 +49,8 @@ export async function takeFolder(raw: string, folder: string, threads?: number):
   return worldOf(raw, await runPipeline({settingsFile, store: join(folder, "store"), ...(threads ? {threads} : {})}));
 }
 
-function worldOf(raw: string, measured: string): World {
+/** What the pipeline made of a folder of tables. */
+export function worldOf(raw: string, measured: string): World {
   const published = join(measured, "published");
   const systems = publishedIn(published, "systems.json");
   return {

@@ -1,63 +1,39 @@
-import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {existsSync, readFileSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {parseHTML} from "linkedom";
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {beforeAll, describe, expect, it} from "vitest";
 import {Database, literal} from "../../../loaders/ground/database.js";
-import {readContract, type ContractTable} from "../../../loaders/definitions/contract.js";
-import {generateSample} from "../../../loaders/sample/generate.js";
+import {readContract} from "../../../loaders/definitions/contract.js";
 import {briefPage} from "../../../src/pages/brief/page.js";
 import {comparePage} from "../../../src/pages/compare/page.js";
 import {dataPage} from "../../../src/pages/data/page.js";
-import {takeFolder, type World} from "../world.js";
+import {canary, canaryWorld, unitMark} from "../canary-world.js";
+import type {World} from "../world.js";
 
-const canary = "zqcanary";
-const unitMark = "zqunit";
 const floor = 10;
 const fewestAgents = 5;
-const folder = mkdtempSync(join(tmpdir(), "lab-canaries-"));
-const raw = join(folder, "raw");
+/** How many ids of others than units stand in a column of the raw tables, by `table.column`. */
 const planted = new Map<string, number>();
 let world: World;
 
-/** An id column's values, recognisable: those of units by another mark, since units may appear. */
-function marked(table: ContractTable, name: string): string {
-  const column = table.columns[name];
-  if (column.type !== "id") return `"${name}"`;
-  const isUnit = (column.references ?? `${table.table}.${name}`) === "org_units.unit_id";
-  return `CASE WHEN "${name}" IS NULL THEN NULL ELSE '${isUnit ? unitMark : canary}-' || "${name}" END AS "${name}"`;
-}
-
 beforeAll(async () => {
-  const plain = join(folder, "plain");
-  await generateSample({world: "gamed", customers: 800, months: 13, lastMonth: "2026-09", seed: 5}, plain, {});
-  mkdirSync(raw);
+  world = await canaryWorld();
   const database = await Database.open();
   try {
-    const contract = readContract();
-    for (const file of readdirSync(plain).filter((name) => name.endsWith(".parquet"))) {
-      const table = contract.get(file.replace(".parquet", ""));
-      if (!table) continue;
-      const source = `read_parquet(${literal(join(plain, file))})`;
-      const present = [...(await database.describe(`SELECT * FROM ${source}`)).keys()];
-      const rows = `SELECT ${present.map((name) => marked(table, name)).join(", ")} FROM ${source}`;
-      // One row twice: what is set aside has canaries too.
-      await database.run(
-        `COPY (${rows} UNION ALL (${rows} LIMIT 1)) TO ${literal(join(raw, `${table.table}.csv`))} (HEADER)`
-      );
-      for (const name of present.filter((one) => table.columns[one].type === "id")) {
-        const {n} = await database.counts(
-          `SELECT count("${name}") AS n FROM (${rows}) WHERE "${name}" LIKE '${canary}-%'`
-        );
-        if (n > 0) planted.set(`${table.table}.${name}`, n);
+    for (const {table, columns} of readContract().values()) {
+      const file = join(world.raw, `${table}.csv`);
+      if (!existsSync(file)) continue;
+      const source = `read_csv(${literal(file)}, all_varchar = true)`;
+      for (const name of (await database.describe(`SELECT * FROM ${source}`)).keys()) {
+        if (columns[name].type !== "id") continue;
+        const {n} = await database.counts(`SELECT count(*) AS n FROM ${source} WHERE "${name}" LIKE '${canary}-%'`);
+        if (n > 0) planted.set(`${table}.${name}`, n);
       }
     }
   } finally {
     database.close();
   }
-  world = await takeFolder(raw, folder);
 });
-afterAll(() => rmSync(folder, {recursive: true, force: true}));
 
 describe("canary ids in every id column", () => {
   it("are planted in all columns of the contract that hold ids of others than units", () => {
