@@ -8,8 +8,6 @@ interface WholeProgram {
   /** Each the columns that it adds up. */
   readonly rows: readonly (readonly number[])[];
   readonly totals: readonly number[];
-  /** The most that each column may be; as much as any row adds up to unless given. */
-  readonly most?: readonly number[];
   /** The columns whose sum is sought. */
   readonly of: readonly number[];
   readonly sign: -1 | 1;
@@ -27,7 +25,7 @@ export async function loadWholeSolver(): Promise<SolveWhole> {
   return (program) => solved(highs, program);
 }
 
-function solved(highs: Highs, {columns, rows, totals, most, of, sign}: WholeProgram): readonly number[] | null {
+function solved(highs: Highs, {columns, rows, totals, of, sign}: WholeProgram): readonly number[] | null {
   const cost = new Float64Array(columns);
   for (const column of of) cost[column] = sign;
   const starts = new Int32Array(rows.length + 1);
@@ -40,9 +38,8 @@ function solved(highs: Highs, {columns, rows, totals, most, of, sign}: WholeProg
       sense: highs.constants.objectiveSense.maximize,
       colCost: cost,
       colLower: new Float64Array(columns),
-      colUpper: most
-        ? Float64Array.from(most)
-        : new Float64Array(columns).fill(totals.reduce((one, total) => Math.max(one, total), 3)),
+      // As much as any row adds up to.
+      colUpper: new Float64Array(columns).fill(totals.reduce((one, total) => Math.max(one, total), 3)),
       rowLower: limits,
       rowUpper: limits,
       integrality: new Int32Array(columns).fill(1),
